@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.importer;
+
+import org.jspecify.annotations.NullMarked;
