@@ -1,3 +1,4 @@
+/** What every room of the library shares: identifiers. */
 @NullMarked
 package io.tiebreak;
 

@@ -1,0 +1,33 @@
+package io.tiebreak;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Makes ULIDs: 26 characters that sort by the millisecond they were made in, with 80 random bits behind it. */
+public final class Ulid {
+    private static final char[] CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** @param random must not repeat itself in copies of this process, so {@link java.security.SecureRandom} */
+    public Ulid(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A new one. */
+    public String next() {
+        StringBuilder ulid = new StringBuilder(26);
+        append(ulid, clock.millis(), 10);
+        append(ulid, random.nextLong(), 8);
+        append(ulid, random.nextLong(), 8);
+        return ulid.toString();
+    }
+
+    private static void append(StringBuilder ulid, long bits, int characters) {
+        for (int i = characters - 1; i >= 0; i--) {
+            ulid.append(CROCKFORD[(int) (bits >>> (5 * i)) & 31]);
+        }
+    }
+}

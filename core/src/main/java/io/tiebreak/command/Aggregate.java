@@ -1,0 +1,32 @@
+package io.tiebreak.command;
+
+import io.tiebreak.ledger.Document;
+
+/**
+ * A decider and how its types are stored. This is all that a new business aggregate needs.
+ *
+ * @param <C> its commands
+ * @param <E> its events
+ * @param <S> its state
+ */
+public interface Aggregate<C, E, S> extends Decider<C, E, S> {
+
+    /** Which aggregate this is, for example {@code item}: first in the key of its streams. */
+    String kind();
+
+    /** The name a command is stored under, for example {@code ReplaceItem}. */
+    String nameOf(C command);
+
+    /** An event in its stored form. */
+    Document storedEvent(E event);
+
+    /** A state in its stored form. It carries the stream on: loading reads the newest one and nothing else. */
+    Document storedState(S state);
+
+    /**
+     * The state that was stored.
+     *
+     * @throws IllegalStateException if type or schema version is not known; the message names both, never the content
+     */
+    S state(Document stored);
+}

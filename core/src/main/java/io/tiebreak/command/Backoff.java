@@ -1,0 +1,32 @@
+package io.tiebreak.command;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long a command handler goes on and how it waits: full jitter, so that callers who met once don't meet again. The
+ * n-th wait is random between nothing and {@code first * 2^(n-1)}, at most {@code longest}. With the default of 10 ms,
+ * 1 s and 10 s, the fourth wait lasts up to 80 ms and the eighth and later ones up to a second.
+ *
+ * @param first the bound of the first wait
+ * @param longest no wait is longer
+ * @param budget no wait is begun that could end later than this after the command came in
+ */
+public record Backoff(Duration first, Duration longest, Duration budget) {
+
+    /** 10 ms, 1 s, and 10 s in all: a Lambda function has 20 s, API Gateway gives up after 30 s. */
+    public static final Backoff DEFAULT =
+            new Backoff(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    public Backoff {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || budget.isNegative()) {
+            throw new IllegalArgumentException("a backoff needs 0 < first <= longest and a budget of 0 or more");
+        }
+    }
+
+    /** A random wait before try {@code n + 1}; {@code n} is 1 for the first wait. */
+    Duration wait(int n, RandomGenerator random) {
+        long bound = Math.min(longest.toNanos(), first.toNanos() << Math.min(n - 1, 20));
+        return Duration.ofNanos(random.nextLong(bound + 1));
+    }
+}

@@ -1,0 +1,50 @@
+package io.tiebreak.command;
+
+import io.tiebreak.ledger.Document;
+import io.tiebreak.ledger.Expectation;
+import io.tiebreak.ledger.Origin;
+import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.Consistency;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the write path knows of a stream at one moment.
+ *
+ * @param head the newest command it has seen; empty if none
+ * @param consistency how it came to know: only what was read strongly may be answered without a write
+ */
+record Seen(Optional<VersionedCommand> head, Consistency consistency) {
+
+    boolean strongly() {
+        return consistency == Consistency.STRONG;
+    }
+
+    long version() {
+        return head.map(VersionedCommand::version).orElse(0L);
+    }
+
+    /** Empty while nothing exists, and after a deletion. */
+    Optional<Document> state() {
+        return head.flatMap(VersionedCommand::state);
+    }
+
+    /** Where the present life began; empty while nothing exists. */
+    Optional<Origin> life() {
+        return head.filter(VersionedCommand::alive).map(VersionedCommand::origin);
+    }
+
+    /** The time, or the head's if clocks disagree: within a stream it never goes back. */
+    Instant notBefore(Instant time) {
+        return head.map(VersionedCommand::at).filter(time::isBefore).orElse(time);
+    }
+
+    boolean meets(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.First first -> state().isEmpty();
+            case Expectation.Exactly exactly -> state().isPresent() && version() == exactly.version();
+            case Expectation.Latest latest -> true;
+            case Expectation.Existing existing -> state().isPresent();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.tiebreak.items;
+
+import io.tiebreak.ledger.Origin;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.VersionedCommand;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An item as readers see it.
+ *
+ * @param stream whose and which
+ * @param version of the newest command that went into it
+ * @param state name and attributes
+ * @param origin when and by whom it was created
+ * @param updatedAt when the newest command was decided
+ * @param updatedBy on whose behalf
+ */
+public record Item(StreamId stream, long version, ItemState state, Origin origin, Instant updatedAt, String updatedBy) {
+
+    private static final Items ITEMS = new Items();
+
+    /** The item after a command; empty if that command was a deletion. */
+    public static Optional<Item> after(VersionedCommand command) {
+        return command.state()
+                .map(ITEMS::state)
+                .map(state -> new Item(
+                        command.stream(), command.version(), state, command.origin(), command.at(), command.actor()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.tiebreak.items;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.json.Json;
+import java.util.Optional;
+
+/** Items' state and events as JSON: the forms that are stored, and in which pointers to changed fields are told. */
+final class ItemJson {
+    private ItemJson() {}
+
+    static ObjectNode of(ItemState state) {
+        return content(state.name(), state.attributes());
+    }
+
+    static ObjectNode of(ItemEvent event) {
+        return switch (event) {
+            case ItemEvent.ItemCreated(String name, ObjectNode attributes) -> content(name, attributes);
+            case ItemEvent.ItemReplaced(String name, ObjectNode attributes) -> content(name, attributes);
+            case ItemEvent.ItemPatched(Optional<String> name, Optional<JsonNode> attributes) -> {
+                ObjectNode json = Json.object();
+                name.ifPresent(value -> json.put("name", value));
+                attributes.ifPresent(value -> json.set("attributes", value));
+                yield json;
+            }
+            case ItemEvent.ItemDeleted deleted -> Json.object();
+        };
+    }
+
+    static ItemState state(JsonNode json) {
+        return new ItemState(json.required("name").textValue(), (ObjectNode) json.required("attributes"));
+    }
+
+    private static ObjectNode content(String name, ObjectNode attributes) {
+        ObjectNode json = Json.object().put("name", name);
+        json.set("attributes", attributes);
+        return json;
+    }
+}
