@@ -1,6 +1,5 @@
 package io.tiebreak.items;
 
-import io.tiebreak.ledger.Origin;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
 import java.time.Instant;
@@ -12,11 +11,19 @@ import java.util.Optional;
  * @param stream whose and which
  * @param version of the newest command that went into it
  * @param state name and attributes
- * @param origin when and by whom it was created
+ * @param createdAt when its present life began
+ * @param createdBy on whose behalf
  * @param updatedAt when the newest command was decided
  * @param updatedBy on whose behalf
  */
-public record Item(StreamId stream, long version, ItemState state, Origin origin, Instant updatedAt, String updatedBy) {
+public record Item(
+        StreamId stream,
+        long version,
+        ItemState state,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy) {
 
     private static final Items ITEMS = new Items();
 
@@ -25,6 +32,12 @@ public record Item(StreamId stream, long version, ItemState state, Origin origin
         return command.state()
                 .map(ITEMS::state)
                 .map(state -> new Item(
-                        command.stream(), command.version(), state, command.origin(), command.at(), command.actor()));
+                        command.stream(),
+                        command.version(),
+                        state,
+                        command.origin().at(),
+                        command.origin().actor(),
+                        command.at(),
+                        command.actor()));
     }
 }
