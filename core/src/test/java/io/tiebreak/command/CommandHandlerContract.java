@@ -1,0 +1,532 @@
+package io.tiebreak.command;
+
+import static io.tiebreak.store.Consistency.STRONG;
+import static io.tiebreak.store.Mishaps.Of.READ;
+import static io.tiebreak.store.Mishaps.Of.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.items.Item;
+import io.tiebreak.items.ItemCommand;
+import io.tiebreak.items.ItemEvent;
+import io.tiebreak.items.ItemState;
+import io.tiebreak.items.Items;
+import io.tiebreak.json.Json;
+import io.tiebreak.ledger.Expectation;
+import io.tiebreak.ledger.LaggingLedger;
+import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.Meter;
+import io.tiebreak.store.Mishaps;
+import io.tiebreak.store.Mishaps.Mishap;
+import io.tiebreak.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the write path promises, whatever ledger it stands on. */
+public abstract class CommandHandlerContract {
+    private static final Expectation FIRST = new Expectation.First();
+    private static final Expectation LATEST = new Expectation.Latest();
+    private static final Expectation EXISTING = new Expectation.Existing();
+
+    protected final Mishaps mishaps = new Mishaps();
+    private final HandAdvancedClock clock = new HandAdvancedClock();
+    private final Meter meter = new Meter();
+    private final StreamId stream =
+            new StreamId("item", "demo", "note", UUID.randomUUID().toString());
+    private LaggingLedger ledger;
+    private CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
+
+    /** A ledger with which things go wrong as {@link #mishaps} has them planned. */
+    protected abstract Ledger unreliableLedger();
+
+    /** The same ledger, on which nothing goes wrong. */
+    protected abstract Ledger reliableLedger();
+
+    @BeforeEach
+    void build() {
+        ledger = new LaggingLedger(unreliableLedger());
+        handler = new CommandHandler<>(ledger, new Items(), Backoff.DEFAULT, clock.surroundings());
+    }
+
+    @AfterEach
+    void allThatWasPlannedHappened() {
+        assertThat(mishaps.over()).isTrue();
+    }
+
+    // --- First ---
+
+    @Test
+    void firstMakesVersionOneInOneRequest() {
+        VersionedCommand receipt = committed(send(FIRST, replace("a"), "me"));
+        assertThat(receipt.version()).isEqualTo(1);
+        assertThat(receipt.created()).isTrue();
+        assertThat(meter.spent().requests()).isEqualTo(1);
+        assertThat(stored()).containsExactly(receipt);
+    }
+
+    @Test
+    void firstOnWhatExistsIsAConflictWithItsMaker() {
+        VersionedCommand theirs = rival("theirs");
+        Outcome.Conflict conflict = conflict(send(FIRST, replace("mine"), "me"));
+        assertThat(conflict.rival()).contains(theirs);
+        assertThat(conflict.head()).contains(theirs);
+        assertThat(conflict.currentVersion()).isEqualTo(1);
+        assertThat(conflict.changedFields()).containsExactly("/name", "/attributes");
+        assertThat(stored()).containsExactly(theirs);
+    }
+
+    @Test
+    void firstGoesOnCountingAfterATombstoneAndBeginsANewLife() {
+        rival("theirs");
+        rivalDeletes();
+        VersionedCommand receipt = committed(send(FIRST, replace("mine"), "me"));
+        assertThat(receipt.version()).isEqualTo(3);
+        assertThat(receipt.created()).isTrue();
+        assertThat(receipt.origin().actor()).isEqualTo("dev");
+    }
+
+    @Test
+    void firstOnASecondLifeIsAConflictWithWhoBeganIt() {
+        rival("first life");
+        rivalDeletes();
+        VersionedCommand reborn = rival("second life");
+        VersionedCommand head = rival("changed since");
+        Outcome.Conflict conflict = conflict(send(FIRST, replace("mine"), "me"));
+        assertThat(conflict.rival()).contains(reborn);
+        assertThat(conflict.head()).contains(head);
+    }
+
+    @Test
+    void firstBeatenAfterATombstoneIsAConflict() {
+        rival("first life");
+        rivalDeletes();
+        mishaps.plan(WRITE, new Mishap.After(() -> {}));
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("faster")));
+        Outcome.Conflict conflict = conflict(send(FIRST, replace("mine"), "me"));
+        assertThat(conflict.rival()).map(VersionedCommand::version).contains(3L);
+    }
+
+    // --- Exactly ---
+
+    @Test
+    void exactlyWritesTheNextVersion() {
+        rival("one");
+        VersionedCommand receipt = committed(send(exactly(1), replace("two"), "me"));
+        assertThat(receipt.version()).isEqualTo(2);
+        assertThat(receipt.created()).isFalse();
+        assertThat(receipt.origin().version()).isEqualTo(1);
+        assertThat(meter.spent().requests()).isEqualTo(2);
+    }
+
+    @Test
+    void anOldVersionIsAConflictThatNamesRivalCurrentStateAndChangedFields() {
+        rival("one", "{\"a\":1,\"b\":1}");
+        VersionedCommand rival = rival("one", "{\"a\":2,\"b\":1}");
+        VersionedCommand head = rival("three", "{\"a\":2,\"b\":1}");
+        Outcome.Conflict conflict = conflict(send(exactly(1), replace("mine"), "me"));
+        assertThat(conflict.expected()).isEqualTo(exactly(1));
+        assertThat(conflict.rival()).contains(rival);
+        assertThat(conflict.head()).contains(head);
+        assertThat(conflict.changedFields()).containsExactly("/name", "/attributes/a");
+        assertThat(meter.attempts()).isZero();
+    }
+
+    @Test
+    void beatenBetweenReadAndWriteIsTheSameConflict() {
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.After(() -> {
+            rival("two");
+            rival("three");
+        }));
+        Outcome.Conflict conflict = conflict(send(exactly(1), replace("mine"), "me"));
+        assertThat(conflict.rival()).map(VersionedCommand::version).contains(2L);
+        assertThat(conflict.currentVersion()).isEqualTo(3);
+        assertThat(conflict.changedFields()).containsExactly("/name");
+        assertThat(meter.spent().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void aVersionThatIsNotThereYetIsAConflictWithoutRival() {
+        rival("one");
+        Outcome.Conflict conflict = conflict(send(exactly(5), replace("mine"), "me"));
+        assertThat(conflict.currentVersion()).isEqualTo(1);
+        assertThat(conflict.rival()).isEmpty();
+        assertThat(conflict.changedFields()).isEmpty();
+    }
+
+    @Test
+    void aVersionOfWhatNeverExistedIsAConflictWithNothing() {
+        Outcome.Conflict conflict = conflict(send(exactly(1), replace("mine"), "me"));
+        assertThat(conflict.currentVersion()).isZero();
+        assertThat(conflict.head()).isEmpty();
+    }
+
+    @Test
+    void aDeletedStreamCountsAsAbsent() {
+        rival("one");
+        VersionedCommand deletion = rivalDeletes();
+        Outcome.Conflict conflict = conflict(send(exactly(1), replace("mine"), "me"));
+        assertThat(conflict.currentVersion()).isZero();
+        assertThat(conflict.rival()).contains(deletion);
+        assertThat(conflict(send(exactly(2), replace("mine"), "me")).currentVersion())
+                .isZero();
+    }
+
+    @Test
+    void anOldReadIsLookedAtAgainBeforeAnythingIsRefused() {
+        rival("one");
+        rival("two");
+        ledger.lagBy(1);
+        assertThat(committed(send(exactly(2), replace("three"), "me")).version())
+                .isEqualTo(3);
+        assertThat(meter.spent().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void anOldVersionStaysAConflictHoweverEqualItsContent() {
+        rival("one");
+        rival("two");
+        assertThat(send(exactly(1), replace("two"), "me")).isInstanceOf(Outcome.Conflict.class);
+    }
+
+    // --- Latest and Existing ---
+
+    @Test
+    void latestCreatesAndThenChanges() {
+        assertThat(committed(send(LATEST, replace("one"), "me-1")).created()).isTrue();
+        assertThat(committed(send(LATEST, replace("two"), "me-2")).version()).isEqualTo(2);
+        assertThat(meter.spent().requests()).isEqualTo(4);
+    }
+
+    @Test
+    void latestBeatenOnceDecidesOnTheRivalsStateWithoutReading() {
+        rival("one", "{\"a\":1}");
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("theirs", "{\"a\":1,\"theirs\":1}")));
+        VersionedCommand receipt = committed(send(LATEST, patch("{\"mine\":1}"), "me"));
+        assertThat(receipt.version()).isEqualTo(3);
+        assertThat(Item.after(receipt).orElseThrow().state())
+                .isEqualTo(new ItemState("theirs", attributes("{\"a\":1,\"theirs\":1,\"mine\":1}")));
+        assertThat(receipt.attempts()).isEqualTo(2);
+        assertThat(meter.attempts()).isEqualTo(2);
+        assertThat(meter.spent().requests()).isEqualTo(3);
+        assertThat(clock.waits()).isEmpty();
+    }
+
+    @Test
+    void latestBeatenAgainWaitsAndLooksStrongly() {
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("three")));
+        assertThat(committed(send(LATEST, patch("{\"mine\":1}"), "me")).version())
+                .isEqualTo(4);
+        assertThat(clock.waits()).hasSize(1);
+        assertThat(meter.spent().requests()).isEqualTo(5);
+    }
+
+    @Test
+    void latestThatIsBeatenAllItsTimeSaysSoAndWritesNothing() {
+        handler = new CommandHandler<>(
+                ledger,
+                new Items(),
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO),
+                clock.surroundings());
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("three")));
+        Outcome.Conflict conflict = conflict(send(LATEST, replace("mine"), "me"));
+        assertThat(conflict.expected()).isEqualTo(LATEST);
+        assertThat(conflict.rival()).map(VersionedCommand::version).contains(3L);
+        assertThat(stored()).hasSize(3);
+    }
+
+    @Test
+    void sixteenAtOnceAreAllAccepted() throws Exception {
+        rival("one");
+        handler = new CommandHandler<>(
+                ledger,
+                new Items(),
+                Backoff.DEFAULT,
+                new Surroundings(Clock.systemUTC(), Thread::sleep, new Random(1)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Outcome>> writers = new ArrayList<>();
+            IntStream.range(0, 16)
+                    .forEach(writer -> writers.add(
+                            () -> send(LATEST, patch("{\"w" + writer + "\":" + writer + "}"), "writer-" + writer)));
+            for (var outcome : threads.invokeAll(writers)) {
+                assertThat(outcome.get()).isInstanceOf(Outcome.Committed.class);
+            }
+        }
+        assertThat(stored()).hasSize(17);
+        assertThat(Item.after(stored().getLast()).orElseThrow().state().attributes())
+                .hasSize(16);
+    }
+
+    @Test
+    void existingChangesWhatIsThereAndConflictsWithNothing() {
+        rival("one");
+        assertThat(committed(send(EXISTING, replace("two"), "me")).version()).isEqualTo(2);
+        VersionedCommand deletion = rivalDeletes();
+        Outcome.Conflict conflict = conflict(send(EXISTING, replace("three"), "me-too"));
+        assertThat(conflict.currentVersion()).isZero();
+        assertThat(conflict.rival()).contains(deletion);
+    }
+
+    @Test
+    void existingOnWhatNeverWasIsAConflictWithNobody() {
+        assertThat(conflict(send(EXISTING, replace("one"), "me")).rival()).isEmpty();
+    }
+
+    // --- Answers without a write ---
+
+    @Test
+    void whatChangesNothingMakesNoVersion() {
+        VersionedCommand one = rival("one");
+        assertThat(send(exactly(1), replace("one"), "me")).isEqualTo(new Outcome.Unchanged(Optional.of(one)));
+        assertThat(stored()).containsExactly(one);
+    }
+
+    @Test
+    void unchangedIsNeverToldOfAnOldRead() {
+        rival("one");
+        rival("two");
+        ledger.lagBy(1);
+        assertThat(committed(send(LATEST, replace("one"), "me")).version()).isEqualTo(3);
+    }
+
+    @Test
+    void absenceIsNeverToldOfAnOldRead() {
+        rival("one");
+        ledger.lagBy(1);
+        assertThat(committed(send(LATEST, patch("{\"a\":1}"), "me")).version()).isEqualTo(2);
+    }
+
+    @Test
+    void theDomainsNoIsAnOutcome() {
+        Outcome outcome = send(LATEST, patch("{\"a\":1}"), "me");
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().code()).isEqualTo(Rejection.NOT_FOUND));
+        assertThat(stored()).isEmpty();
+    }
+
+    // --- Own writes, unknown outcomes ---
+
+    static List<Expectation> expectations() {
+        return List.of(FIRST, exactly(1), LATEST, EXISTING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void aLostAnswerEndsWithTheReceipt(Expectation expectation) {
+        prepareFor(expectation);
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        VersionedCommand receipt = committed(send(expectation, replace("mine"), "me"));
+        assertThat(stored()).endsWith(receipt).filteredOn(this::isMine).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void aLostAnswerIsNoConflictEvenWhenRivalsMovedOnMeanwhile(Expectation expectation) {
+        prepareFor(expectation);
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        mishaps.plan(WRITE, new Mishap.After(() -> {
+            rival("later");
+            rival("even later");
+        }));
+        VersionedCommand receipt = committed(send(expectation, replace("mine"), "me"));
+        assertThat(receipt.commandId()).isEqualTo("me");
+        assertThat(stored()).filteredOn(this::isMine).containsExactly(receipt);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void aLostRequestIsSentAgain(Expectation expectation) {
+        prepareFor(expectation);
+        mishaps.plan(WRITE, new Mishap.RequestLost());
+        mishaps.plan(WRITE, new Mishap.RequestLost());
+        VersionedCommand receipt = committed(send(expectation, replace("mine"), "me"));
+        assertThat(stored()).endsWith(receipt);
+        assertThat(meter.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aLostRequestOvertakenByARivalIsTheRivalsConflict() {
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.RequestLost());
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
+        assertThat(conflict(send(exactly(1), replace("mine"), "me")).rival())
+                .map(VersionedCommand::version)
+                .contains(2L);
+    }
+
+    @Test
+    void aCommandSentAgainUnderItsIdGetsTheSameReceipt() {
+        rival("one");
+        VersionedCommand receipt = committed(send(exactly(1), replace("mine"), "me"));
+        rival("later");
+        assertThat(send(exactly(1), replace("mine"), "me")).isEqualTo(new Outcome.Committed(receipt));
+    }
+
+    @Test
+    void whatCannotBeKnownInTimeIsAnUnknownOutcome() {
+        rival("one");
+        triedToTheEnd(new Mishap.RequestLost(), OutcomeUnknown.class);
+        assertThat(stored()).hasSize(1);
+    }
+
+    // --- Failures that are no conflicts ---
+
+    @Test
+    void throttlingIsWaitedOut() {
+        rival("one");
+        mishaps.plan(READ, new Mishap.Throttled());
+        mishaps.plan(WRITE, new Mishap.Throttled());
+        mishaps.plan(WRITE, new Mishap.TransactionConflict());
+        assertThat(committed(send(exactly(1), replace("mine"), "me")).version()).isEqualTo(2);
+        assertThat(clock.waits()).hasSize(3);
+    }
+
+    @Test
+    void throttlingThatLastsIsThrottlingAndNothingHappened() {
+        rival("one");
+        triedToTheEnd(new Mishap.Throttled(), StoreException.Throttled.class);
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void aTransactionConflictThatLastsIsNoVersionConflict() {
+        rival("one");
+        triedToTheEnd(new Mishap.TransactionConflict(), StoreException.TransactionConflict.class);
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void whatWillNeverBeAllowedIsNotTriedAgain() {
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.AccessDenied());
+        assertThatThrownBy(() -> send(exactly(1), replace("mine"), "me")).isInstanceOf(StoreException.Refused.class);
+        assertThat(meter.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aReadThatFailsForGoodIsNoUnknownOutcome() {
+        mishaps.plan(READ, new Mishap.RequestLost());
+        mishaps.plan(READ, new Mishap.AccessDenied());
+        assertThatThrownBy(() -> send(exactly(1), replace("mine"), "me")).isInstanceOf(StoreException.Refused.class);
+    }
+
+    // --- Time ---
+
+    @Test
+    void timeNeverGoesBackWithinAStream() {
+        VersionedCommand one = committed(send(FIRST, replace("one"), "me-1"));
+        clock.advance(Duration.ofHours(-1));
+        VersionedCommand two = committed(send(exactly(1), replace("two"), "me-2"));
+        assertThat(two.at()).isEqualTo(one.at());
+    }
+
+    // --- Vocabulary of the tests ---
+
+    /** Lets every write go wrong the same way until patience ends. */
+    private void triedToTheEnd(Mishap mishap, Class<? extends Exception> end) {
+        mishaps.plan(WRITE, mishap);
+        Surroundings.Sleeper sleeper = wait -> {
+            clock.sleep(wait);
+            mishaps.plan(WRITE, mishap);
+        };
+        handler = new CommandHandler<>(
+                ledger, new Items(), Backoff.DEFAULT, new Surroundings(clock, sleeper, new Random(7)));
+        assertThatThrownBy(() -> send(exactly(1), replace("mine"), "me")).isInstanceOf(end);
+        assertThat(clock.waits().stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+    }
+
+    private void prepareFor(Expectation expectation) {
+        if (!expectation.equals(FIRST)) {
+            rival("one");
+        }
+    }
+
+    private boolean isMine(VersionedCommand command) {
+        return command.commandId().equals("me");
+    }
+
+    private static Expectation exactly(long version) {
+        return new Expectation.Exactly(version);
+    }
+
+    private Outcome send(Expectation expectation, ItemCommand command, String commandId) {
+        return handler.handle(stream, expectation, command, new Request(commandId, "fingerprint", "dev"), meter);
+    }
+
+    private VersionedCommand rival(String name) {
+        return rival(name, "{}");
+    }
+
+    private VersionedCommand rival(String name, String attributes) {
+        return rivalSends(new ItemCommand.ReplaceItem(name, attributes(attributes)));
+    }
+
+    private VersionedCommand rivalDeletes() {
+        return rivalSends(new ItemCommand.DeleteItem());
+    }
+
+    private VersionedCommand rivalSends(ItemCommand command) {
+        var reliable = new CommandHandler<>(reliableLedger(), new Items(), Backoff.DEFAULT, clock.surroundings());
+        var request = new Request("rival-" + UUID.randomUUID(), "fingerprint", "rival");
+        return committed(reliable.handle(stream, LATEST, command, request, new Meter()));
+    }
+
+    private List<VersionedCommand> stored() {
+        long head = reliableLedger()
+                .head(stream, STRONG, new Meter())
+                .map(VersionedCommand::version)
+                .orElse(0L);
+        List<VersionedCommand> all = reliableLedger().versions(stream, 1, Math.max(1, head), new Meter());
+        assertThat(all)
+                .extracting(VersionedCommand::version)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, head).boxed().toList());
+        return all;
+    }
+
+    private static ItemCommand replace(String name) {
+        return new ItemCommand.ReplaceItem(name, Json.object());
+    }
+
+    private static ItemCommand patch(String attributes) {
+        return new ItemCommand.PatchItem(Optional.empty(), Optional.of(attributes(attributes)));
+    }
+
+    private static ObjectNode attributes(String json) {
+        return (ObjectNode) Json.stored(json);
+    }
+
+    private static VersionedCommand committed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+        return ((Outcome.Committed) outcome).receipt();
+    }
+
+    private static Outcome.Conflict conflict(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
+        return (Outcome.Conflict) outcome;
+    }
+}
