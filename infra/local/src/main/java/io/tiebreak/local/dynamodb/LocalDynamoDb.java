@@ -1,0 +1,130 @@
+package io.tiebreak.local.dynamodb;
+
+import io.tiebreak.local.template.Account;
+import io.tiebreak.local.template.Table;
+import io.tiebreak.local.template.Template;
+import io.tiebreak.local.yaml.CannotStart;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * A DynamoDB in this JVM, answering over HTTP on a free port of 127.0.0.1. Any credentials and any region see the same
+ * tables. Its threads are no daemons: close it.
+ *
+ * <pre>{@code
+ * try (LocalDynamoDb db = LocalDynamoDb.inMemory()) {
+ *     Map<String, String> tables = db.createTables(Path.of("../template.yaml"));
+ *     DynamoDbClient client = DynamoDbClient.builder().endpointOverride(db.endpoint()) ...
+ * }
+ * }</pre>
+ */
+public final class LocalDynamoDb implements AutoCloseable {
+
+    /** The access key of whatever runs inside this JVM; tables are shared by all keys. */
+    static final String CALLER = "local";
+
+    private static final String DATABASE = "dynamodb";
+
+    private final LocalDynamoDBRequestHandler engine;
+    private final Server server;
+    private final ServerConnector connector;
+
+    private LocalDynamoDb(LocalDynamoDBRequestHandler engine) {
+        this.engine = engine;
+        this.server = new Server();
+        this.connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new LocalDynamoDBServerHandler(engine, null));
+        try {
+            server.start();
+        } catch (Exception e) {
+            engine.shutdown();
+            throw new IllegalStateException("DynamoDB Local can't listen on 127.0.0.1", e);
+        }
+    }
+
+    /** Starts one that forgets everything when it is closed. */
+    public static LocalDynamoDb inMemory() {
+        return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, true, null, true, false));
+    }
+
+    /**
+     * Starts one that keeps its tables and streams in a folder, made if it is missing. What was acknowledged is still
+     * there after a kill; one process may use the folder at a time.
+     */
+    public static LocalDynamoDb keptIn(Path folder) {
+        try {
+            Path database = Files.createDirectories(folder.resolve(DATABASE));
+            return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, false, database.toString(), true, false));
+        } catch (IOException e) {
+            throw new CannotStart("can't write to the data folder " + folder + "; name another one with --data DIR", e);
+        }
+    }
+
+    /** Where the whole of DynamoDB answers anyone; no policy is asked. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /**
+     * Makes the tables of a template, with their indexes, streams and TTL. Tables that are already there are kept.
+     *
+     * @return physical table names by logical id
+     * @throws CannotStart if the template has a mistake, or a table is already there with other keys
+     */
+    public Map<String, String> createTables(Path template) {
+        return createTables(Template.load(template).tables());
+    }
+
+    /** {@link #createTables(Path)} for a template that is loaded already. */
+    public Map<String, String> createTables(Collection<Table> tables) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Table table : tables) {
+            createOrCheck(table);
+            names.put(table.logicalId(), table.name());
+        }
+        return names;
+    }
+
+    private void createOrCheck(Table table) {
+        if (!engine.listTables(
+                        CALLER, Account.REGION, ListTablesRequest.builder().build())
+                .tableNames()
+                .contains(table.name())) {
+            TableCreation.create(engine, table);
+            return;
+        }
+        DescribeTableRequest byName =
+                DescribeTableRequest.builder().tableName(table.name()).build();
+        TableDescription kept =
+                engine.describeTable(CALLER, Account.REGION, byName).table();
+        if (!TableShape.of(kept).equals(TableShape.of(table))) {
+            throw new CannotStart("the kept table " + table.name()
+                    + " differs from the template: start with another --data folder, or remove this one");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local's port could not be closed", e);
+        } finally {
+            engine.shutdown();
+        }
+    }
+}

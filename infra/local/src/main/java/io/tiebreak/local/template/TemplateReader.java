@@ -1,0 +1,83 @@
+package io.tiebreak.local.template;
+
+import io.tiebreak.local.yaml.CannotStart;
+import io.tiebreak.local.yaml.Intrinsics;
+import io.tiebreak.local.yaml.NoEffects;
+import io.tiebreak.local.yaml.Section;
+import io.tiebreak.local.yaml.TemplateParser;
+import io.tiebreak.local.yaml.Value;
+import io.tiebreak.local.yaml.Value.Fields;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Walks through a template once, resolving and reading resource after resource. */
+final class TemplateReader {
+
+    private final NoEffects noEffects = new NoEffects();
+    private final Template.Builder template = new Template.Builder();
+    private final Map<String, Fields> resources = new LinkedHashMap<>();
+    private final Section root;
+    private final Intrinsics intrinsics;
+
+    private TemplateReader(Fields raw, Map<String, String> parameters) {
+        this.root = Section.of("template", "template", raw, noEffects);
+        this.intrinsics = new Intrinsics(
+                new TemplateReferences(new Parameters(root.sectionsByName("Parameters"), parameters), resources),
+                root.value("Conditions"),
+                root.value("Mappings"));
+    }
+
+    /**
+     * @param parameters every value that differs from the template's default
+     */
+    static Template read(Path file, Map<String, String> parameters) {
+        return new TemplateReader(TemplateParser.parse(file), parameters).read(file);
+    }
+
+    private Template read(Path file) {
+        root.withoutEffect("AWSTemplateFormatVersion", "Transform", "Description", "Metadata");
+        declare(new Globals(root.value("Globals")));
+        resources.forEach(this::readResource);
+        root.value("Outputs").ifPresent(intrinsics::resolve);
+        root.withoutEffect("Outputs");
+        root.finish();
+        return template.build(file, noEffects.lines());
+    }
+
+    /** Resources refer to each other in any order, so all of them are known before the first one is resolved. */
+    private void declare(Globals globals) {
+        if (!(root.value("Resources").orElseThrow(() -> root.problem("has no Resources")) instanceof Fields declared)) {
+            throw root.problem("Resources", "is not a mapping");
+        }
+        declared.fields().forEach((logicalId, value) -> {
+            if (!(value instanceof Fields resource)) {
+                throw new CannotStart(value.place(), logicalId + " is not a mapping");
+            }
+            TemplateReferences.type(logicalId, resource);
+            if (!(resource.fields().get("Condition") instanceof Value.Text condition)
+                    || intrinsics.holds(condition.text(), condition.place())) {
+                resources.put(logicalId, globals.applyTo(resource));
+            }
+        });
+    }
+
+    private void readResource(String logicalId, Fields raw) {
+        ResourceType type = TemplateReferences.type(logicalId, raw);
+        Section outer = Section.of("every resource", logicalId, intrinsics.fields(raw), noEffects);
+        String typeName = outer.required("Type");
+        outer.value("Condition");
+        outer.withoutEffect("DeletionPolicy", "UpdateReplacePolicy", "Metadata", "DependsOn");
+        outer.texts("DependsOn").stream()
+                .filter(other -> !resources.containsKey(other))
+                .forEach(other -> {
+                    throw outer.problem("DependsOn", "points at nothing: there is no resource " + other);
+                });
+        Fields none = new Fields(Map.of(), raw.place());
+        Fields properties = outer.value("Properties").orElse(none) instanceof Fields mapping ? mapping : none;
+        Section section = Section.of(typeName, logicalId + ".Properties", properties, noEffects);
+        type.read(logicalId, section, template);
+        section.finish();
+        outer.finish();
+    }
+}

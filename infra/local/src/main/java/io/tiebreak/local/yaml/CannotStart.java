@@ -1,0 +1,17 @@
+package io.tiebreak.local.yaml;
+
+/** The run cannot start; the message is one line that says what a person has to change. Trying again does not help. */
+public final class CannotStart extends RuntimeException {
+
+    public CannotStart(String message) {
+        super(message);
+    }
+
+    public CannotStart(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public CannotStart(Place place, String message) {
+        this(place + ": " + message);
+    }
+}

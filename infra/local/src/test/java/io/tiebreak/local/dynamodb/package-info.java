@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
