@@ -26,8 +26,9 @@ public final class LaggingLedger implements Ledger {
             return head;
         }
         long seen = head.get().version() - behind;
-        return ledger.versions(stream, Math.max(1, seen), seen, new Meter()).stream()
-                .findFirst();
+        return seen < 1
+                ? Optional.empty()
+                : ledger.versions(stream, seen, seen, new Meter()).stream().findFirst();
     }
 
     @Override

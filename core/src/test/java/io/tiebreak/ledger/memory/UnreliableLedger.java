@@ -44,10 +44,8 @@ public record UnreliableLedger(Ledger ledger, Mishaps mishaps) implements Ledger
             return request.get();
         }
         return switch (mishap.get()) {
-            case Mishap.AnswerLost lost -> {
-                request.get();
-                throw new StoreException.Unanswered(new IOException("answer lost"));
-            }
+            case Mishap.AnswerLost lost ->
+                throw new StoreException.Unanswered(new IOException("lost on the way: " + request.get()));
             case Mishap.RequestLost lost -> throw new StoreException.Unanswered(new IOException("request lost"));
             case Mishap.Throttled throttled -> throw new StoreException.Throttled(new IOException("throttled"));
             case Mishap.TransactionConflict conflict ->

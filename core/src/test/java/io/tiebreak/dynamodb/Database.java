@@ -1,0 +1,72 @@
+package io.tiebreak.dynamodb;
+
+import io.tiebreak.local.dynamodb.LocalDynamoDb;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A DynamoDB with the template's tables, started once for all tests and handed to those that ask for it. */
+public final class Database implements AutoCloseable {
+    private final LocalDynamoDb engine = LocalDynamoDb.inMemory();
+    private final Map<String, String> tables = engine.createTables(Path.of("../template.yaml"));
+    private final SdkHttpClient http =
+            Apache5HttpClient.builder().maxConnections(100).build();
+
+    /** The physical name of the template's table with that logical id. */
+    public String table(String logicalId) {
+        return Objects.requireNonNull(tables.get(logicalId), logicalId);
+    }
+
+    /** The connections all clients use. */
+    public SdkHttpClient http() {
+        return http;
+    }
+
+    /** A client as the stores want it: without retries. */
+    public DynamoDbClient client(SdkHttpClient http, ExecutionInterceptor... interceptors) {
+        return DynamoDbClient.builder()
+                .endpointOverride(engine.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .overrideConfiguration(overrides -> {
+                    overrides.retryStrategy(DefaultRetryStrategy.doNotRetry());
+                    for (ExecutionInterceptor interceptor : interceptors) {
+                        overrides.addExecutionInterceptor(interceptor);
+                    }
+                })
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        engine.close();
+    }
+
+    /** Hands the database to tests; ends it with the last of them. */
+    public static final class Given implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Database.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(Database.class, started -> new Database(), Database.class);
+        }
+    }
+}
