@@ -1,19 +1,39 @@
 package io.tiebreak.command;
 
+import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
-/** The waits and the time one command has left. */
-final class Patience {
+/** The waits and the time one caller has left. Make one per call. */
+public final class Patience {
     private final Backoff backoff;
     private final Surroundings surroundings;
     private final Instant end;
     private int waits;
 
-    Patience(Backoff backoff, Surroundings surroundings) {
+    /** The time begins to run now. */
+    public Patience(Backoff backoff, Surroundings surroundings) {
         this.backoff = backoff;
         this.surroundings = surroundings;
         this.end = surroundings.clock().instant().plus(backoff.budget());
+    }
+
+    /**
+     * Asks, and asks again while failures pass and the time allows. Only for what may happen twice: reading, projecting.
+     *
+     * @throws StoreException the last failure, when time is over or asking again cannot help
+     */
+    public <T> T insist(Supplier<T> request) {
+        while (true) {
+            try {
+                return request.get();
+            } catch (StoreException failure) {
+                if (!failure.retryCanHelp() || !waited()) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /** Waits before the next try; false, at once, if the time does not allow one more. */

@@ -9,7 +9,6 @@ import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One stream of the ledger as one command sees it: failures that pass are waited out, as long as its time allows. */
 final class PatientLedger {
@@ -35,12 +34,12 @@ final class PatientLedger {
     }
 
     Seen head(Consistency consistency) {
-        Optional<VersionedCommand> head = read(() -> ledger.head(stream, consistency, meter));
+        Optional<VersionedCommand> head = patience.insist(() -> ledger.head(stream, consistency, meter));
         return new Seen(head, consistency);
     }
 
     List<VersionedCommand> versions(long first, long last) {
-        return read(() -> ledger.versions(stream, first, last, meter));
+        return patience.insist(() -> ledger.versions(stream, first, last, meter));
     }
 
     /**
@@ -58,18 +57,6 @@ final class PatientLedger {
                 mayHaveHappened |= failure.mayHaveHappened();
                 if (!failure.retryCanHelp() || !patience.waited()) {
                     throw mayHaveHappened ? new OutcomeUnknown(failure) : failure;
-                }
-            }
-        }
-    }
-
-    private <T> T read(Supplier<T> request) {
-        while (true) {
-            try {
-                return request.get();
-            } catch (StoreException failure) {
-                if (!failure.retryCanHelp() || !patience.waited()) {
-                    throw failure;
                 }
             }
         }
