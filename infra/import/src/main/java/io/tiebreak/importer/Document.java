@@ -2,7 +2,7 @@ package io.tiebreak.importer;
 
 import java.util.Arrays;
 
-/** What became of the edits of one document: the version each was answered, 8 bytes an edit. */
+/** What became of the edits of one document: the newest version after each, 8 bytes an edit. */
 final class Document {
 
     private static final long OPEN = -1;
@@ -19,6 +19,8 @@ final class Document {
         }
         versions[number - 1] = version;
         while (settled < versions.length && versions[settled] != OPEN) {
+            // Edits that ran side by side may have been answered in another order; who saw both saw the newer.
+            versions[settled] = Math.max(versions[settled], versionSeen(settled));
             settled++;
         }
     }
@@ -28,12 +30,8 @@ final class Document {
         return settled >= saw;
     }
 
-    /** The version of edit number {@code saw}, or of the last before it that did not fail; 0 if none is left. */
+    /** The newest version that the first {@code saw} edits were answered; 0 if none of them was accepted. */
     long versionSeen(int saw) {
-        int number = saw;
-        while (number > 0 && versions[number - 1] == 0) {
-            number--;
-        }
-        return number == 0 ? 0 : versions[number - 1];
+        return saw == 0 ? 0 : versions[saw - 1];
     }
 }
