@@ -5,11 +5,12 @@
 
 # Two builds, so that importing never replaces the classes of a backend that runs.
 build_backend() {
-  build_if_stale infra/local infra/local,functions pom.xml core functions infra/local docs/openapi.json
+  build_if_stale infra/local infra/local,functions \
+    pom.xml docs/openapi.json {core,functions,infra/local}/{pom.xml,src/main}
 }
 
 build_importer() {
-  build_if_stale infra/import infra/import pom.xml infra/import
+  build_if_stale infra/import infra/import pom.xml infra/import/{pom.xml,src/main}
 }
 
 # run_java MODULE ARG...: becomes a JVM with the module and all it needs on its class path
@@ -38,7 +39,7 @@ is_stale() {
   local stamp=$1
   shift
   [ -e "$stamp" ] || return 0
-  [ -n "$(cd "$root" && find "$@" \( -name target -o -path '*/src/test' \) -prune -o -newer "$stamp" -print 2>/dev/null)" ]
+  [ -n "$(cd "$root" && find "$@" -newer "$stamp" -print 2>/dev/null)" ]
 }
 
 # The stamp is as old as the beginning of the build: what is edited meanwhile stays stale.
@@ -47,7 +48,7 @@ build() {
   echo "building what is new (the first time takes a few minutes) ..." >&2
   mkdir -p "$(dirname "$stamp")"
   touch "$stamp.begun"
-  (cd "$root" && mvn -B -ntp -DskipTests -pl "$modules" -am package \
+  (cd "$root" && mvn -B -ntp -Dmaven.test.skip -pl "$modules" -am package \
     dependency:build-classpath -Dmdep.outputFile=target/classpath -DincludeScope=runtime 2>&1) |
     tee "$log" | sed -n 's/^\[INFO\] Building \(Tiebreak.*[^ ]\)  *\(\[.*\]\)$/  \2 \1/p' >&2 || {
     grep '^\[ERROR\]' "$log" | head -n 12 >&2
