@@ -1,6 +1,8 @@
 package io.tiebreak.command;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.tiebreak.ledger.Document;
+import java.util.List;
 
 /**
  * A decider and how its types are stored. This is all that a new business aggregate needs.
@@ -16,6 +18,14 @@ public interface Aggregate<C, E, S> extends Decider<C, E, S> {
 
     /** The name a command is stored under, for example {@code ReplaceItem}. */
     String nameOf(C command);
+
+    /**
+     * The fields of the state's JSON that a command sets, whatever they are now: what must be untouched for it to be
+     * decided on a newer version than its caller knew. The whole, by default, so that any change counts.
+     */
+    default List<JsonPointer> fieldsOf(C command) {
+        return List.of(JsonPointer.empty());
+    }
 
     /** An event in its stored form. */
     Document storedEvent(E event);

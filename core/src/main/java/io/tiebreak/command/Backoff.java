@@ -11,16 +11,22 @@ import java.util.random.RandomGenerator;
  * @param first the bound of the first wait
  * @param longest no wait is longer
  * @param budget no wait is begun that could end later than this after the command came in
+ * @param mostTries how often a command is decided at most, when others are faster each time; 1 or more
  */
-public record Backoff(Duration first, Duration longest, Duration budget) {
+public record Backoff(Duration first, Duration longest, Duration budget, int mostTries) {
 
-    /** 10 ms, 1 s, and 10 s in all: a Lambda function has 20 s, API Gateway gives up after 30 s. */
+    /** 10 ms, 1 s, 10 s in all, 100 tries: a Lambda function has 20 s, API Gateway gives up after 30 s. */
     public static final Backoff DEFAULT =
-            new Backoff(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(10));
+            new Backoff(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(10), 100);
 
     public Backoff {
-        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || budget.isNegative()) {
-            throw new IllegalArgumentException("a backoff needs 0 < first <= longest and a budget of 0 or more");
+        if (first.isNegative()
+                || first.isZero()
+                || longest.compareTo(first) < 0
+                || budget.isNegative()
+                || mostTries < 1) {
+            throw new IllegalArgumentException(
+                    "a backoff needs 0 < first <= longest, a budget of 0 or more and at least one try");
         }
     }
 

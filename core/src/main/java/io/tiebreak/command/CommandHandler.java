@@ -43,9 +43,9 @@ public final class CommandHandler<C, E, S> {
      * @throws StoreException if the store failed for so long, or for good, and nothing happened
      */
     public Outcome handle(StreamId stream, Expectation expectation, C command, Request request, Meter meter) {
-        var patience = new Patience(backoff, surroundings);
-        var patientLedger = new PatientLedger(ledger, stream, patience, meter);
-        return new CommandRun<>(patientLedger, aggregate, surroundings.clock(), expectation, command, request)
-                .outcome();
+        var patient = new PatientLedger(ledger, new Patience(backoff, surroundings), meter);
+        var change = new Change<>(aggregate, stream, expectation, command);
+        var participant = new Participant<>(patient, surroundings.clock(), change, request);
+        return new SingleRun(patient, surroundings.clock(), participant, request).outcome();
     }
 }

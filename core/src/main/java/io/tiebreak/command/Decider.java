@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 public interface Decider<C, E, S> {
 
-    /** What the command leads to; {@code state} is empty while nothing exists, and after a deletion. */
+    /**
+     * What the command leads to; {@code state} is empty while nothing exists, and after a deletion. Accepting a command
+     * without events where nothing ever was is answered as if it had been refused for that.
+     */
     Decision<E> decide(C command, Optional<S> state);
 
     /** The state after an event; empty if the event ends the aggregate's life. */

@@ -12,15 +12,16 @@ public sealed interface Outcome {
      * It is in the ledger.
      *
      * @param receipt the command as it stands there, with the state after it
+     * @param replayed whether it had been written for an earlier request under the same id
      */
-    record Committed(VersionedCommand receipt) implements Outcome {}
+    record Committed(VersionedCommand receipt, boolean replayed) implements Outcome {}
 
     /**
      * Everything was as the command wants it already. Nothing was written; read strongly.
      *
-     * @param head the newest command of the stream; empty if there never was one
+     * @param head the newest command of the stream
      */
-    record Unchanged(Optional<VersionedCommand> head) implements Outcome {}
+    record Unchanged(VersionedCommand head) implements Outcome {}
 
     /**
      * The stream is not where the caller expected it. Nothing was written; read strongly.
@@ -29,12 +30,14 @@ public sealed interface Outcome {
      * @param head the newest command of the stream; empty if there never was one
      * @param rival the command that took the version after the expected one; empty if none did
      * @param changedFields JSON pointers into the state that differ between the expected version and the head
+     * @param gaveUp whether the command would have been decided anew, but was beaten more often than the backoff allows
      */
     record Conflict(
             Expectation expected,
             Optional<VersionedCommand> head,
             Optional<VersionedCommand> rival,
-            List<String> changedFields)
+            List<String> changedFields,
+            boolean gaveUp)
             implements Outcome {
         public Conflict {
             changedFields = List.copyOf(changedFields);
@@ -50,4 +53,7 @@ public sealed interface Outcome {
 
     /** The domain said no. Nothing was written; decided on a strong read. */
     record Rejected(Rejection rejection) implements Outcome {}
+
+    /** Another request has been carried out under the same id. Nothing was written. */
+    record KeyReused() implements Outcome {}
 }

@@ -36,6 +36,10 @@ public final class Patience {
         }
     }
 
+    int mostTries() {
+        return backoff.mostTries();
+    }
+
     /** Waits before the next try; false, at once, if the time does not allow one more. */
     boolean waited() {
         Duration wait = backoff.wait(++waits, surroundings.random());

@@ -1,31 +1,34 @@
 package io.tiebreak.command;
 
 import io.tiebreak.ledger.Append;
+import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.Transacted;
+import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** One stream of the ledger as one command sees it: failures that pass are waited out, as long as its time allows. */
+/** The ledger as one request sees it: failures that pass are waited out, as long as its time allows. */
 final class PatientLedger {
     private final Ledger ledger;
-    private final StreamId stream;
     private final Patience patience;
     private final Meter meter;
 
-    PatientLedger(Ledger ledger, StreamId stream, Patience patience, Meter meter) {
+    PatientLedger(Ledger ledger, Patience patience, Meter meter) {
         this.ledger = ledger;
-        this.stream = stream;
         this.patience = patience;
         this.meter = meter;
     }
 
-    StreamId stream() {
-        return stream;
+    /** Whether a command that was beaten so often may be decided again. */
+    boolean mayTryAgain(int meetings) {
+        return meetings < patience.mostTries();
     }
 
     /** Waits before another try after somebody else was faster; false if there is no time for one. */
@@ -33,28 +36,43 @@ final class PatientLedger {
         return patience.waited();
     }
 
-    Seen head(Consistency consistency) {
+    Seen head(StreamId stream, Consistency consistency) {
         Optional<VersionedCommand> head = patience.insist(() -> ledger.head(stream, consistency, meter));
         return new Seen(head, consistency);
     }
 
-    List<VersionedCommand> versions(long first, long last) {
+    List<VersionedCommand> versions(StreamId stream, long first, long last) {
         return patience.insist(() -> ledger.versions(stream, first, last, meter));
     }
 
+    Optional<KeyRecord> keyRecord(String commandId) {
+        return patience.insist(() -> ledger.keyRecord(commandId, meter));
+    }
+
+    Append append(VersionedCommand command) {
+        return settled(() -> ledger.append(command, meter));
+    }
+
+    Transacted transact(Transaction transaction) {
+        return settled(() -> ledger.transact(transaction, meter));
+    }
+
     /**
-     * Appends, and stays with the very same command until its fate is known. Only the identical put can tell: it
-     * writes, meets itself, or meets a rival, and each of these settles it. Not finding it by reading would settle
+     * Writes, and stays with the very same write until its fate is known. Only the identical write can tell: it
+     * happens, meets itself, or meets a rival, and each of these settles it. Not finding it by reading would settle
      * nothing, for the lost request may still be on its way.
      */
-    Append append(VersionedCommand command) {
+    private <T> T settled(Supplier<T> write) {
         boolean mayHaveHappened = false;
         while (true) {
             try {
                 meter.attempt();
-                return ledger.append(command, meter);
+                return write.get();
             } catch (StoreException failure) {
                 mayHaveHappened |= failure.mayHaveHappened();
+                if (failure instanceof StoreException.TransactionConflict) {
+                    meter.transactionConflict();
+                }
                 if (!failure.retryCanHelp() || !patience.waited()) {
                     throw mayHaveHappened ? new OutcomeUnknown(failure) : failure;
                 }

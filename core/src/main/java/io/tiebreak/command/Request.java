@@ -3,8 +3,11 @@ package io.tiebreak.command;
 /**
  * Who asks.
  *
- * @param commandId names this command; the same id sent again means the same command, and gets the same receipt
- * @param fingerprint hash of the command's payload
+ * @param commandId names this request; sent again under the same id it means the same request, and gets the same receipt
+ * @param fingerprint hash of the request's payload; the same id with another one is a mistake of the caller's
  * @param actor on whose behalf
+ * @param repeatable whether the caller may send it again, so that what it led to must be found then. Free for commands
+ *     that expect {@code First} or {@code Exactly}, for the command itself is found in their place; others leave a
+ *     record in the same transaction, which makes them four times as dear
  */
-public record Request(String commandId, String fingerprint, String actor) {}
+public record Request(String commandId, String fingerprint, String actor, boolean repeatable) {}

@@ -1,7 +1,6 @@
 package io.tiebreak.command;
 
 import io.tiebreak.ledger.Document;
-import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.Origin;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
@@ -37,14 +36,5 @@ record Seen(Optional<VersionedCommand> head, Consistency consistency) {
     /** The time, or the head's if clocks disagree: within a stream it never goes back. */
     Instant notBefore(Instant time) {
         return head.map(VersionedCommand::at).filter(time::isBefore).orElse(time);
-    }
-
-    boolean meets(Expectation expectation) {
-        return switch (expectation) {
-            case Expectation.First first -> state().isEmpty();
-            case Expectation.Exactly exactly -> state().isPresent() && version() == exactly.version();
-            case Expectation.Latest latest -> true;
-            case Expectation.Existing existing -> state().isPresent();
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.tiebreak.dynamodb;
 
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * DynamoDB as the stores use it: each request is metered, and fails with a {@link StoreException}. Wants a client that
@@ -76,10 +80,44 @@ public final class MeteredDynamoDb {
         record Refused(Map<String, AttributeValue> found) implements Put {}
     }
 
+    /** Writes several items, all or none. Metered by the size model: engines differ in what they report. */
+    public Transact transact(List<TransactWriteItem> items, Meter meter) {
+        double units =
+                items.stream().mapToDouble(MeteredDynamoDb::transactionUnits).sum();
+        try {
+            var request =
+                    TransactWriteItemsRequest.builder().transactItems(items).build();
+            sent(() -> client.transactWriteItems(request), units, meter);
+            meter.request(0, units);
+            return new Transact.Written();
+        } catch (TransactionCanceledException cancelled) {
+            meter.request(0, units);
+            return Cancellation.read(cancelled);
+        }
+    }
+
+    /** What came of a transaction. */
+    public sealed interface Transact {
+        /** All items are there now. */
+        record Written() implements Transact {}
+
+        /**
+         * A condition did not hold, and nothing was written.
+         *
+         * @param found for each item of the transaction, in order, what its failed condition met; empty where it held
+         */
+        record Refused(List<Optional<Map<String, AttributeValue>>> found) implements Transact {}
+    }
+
+    /** Twice what it takes outside; a check counts like a write of what it looks at, here: of nothing. */
+    private static double transactionUnits(TransactWriteItem item) {
+        return 2 * (item.put() == null ? 1 : ItemSize.writeUnits(item.put().item()));
+    }
+
     private static <T> T sent(Supplier<T> request, double writeUnitsIfUnanswered, Meter meter) {
         try {
             return request.get();
-        } catch (ConditionalCheckFailedException answer) {
+        } catch (ConditionalCheckFailedException | TransactionCanceledException answer) {
             throw answer;
         } catch (SdkException e) {
             StoreException failure = Failures.translated(e);

@@ -17,14 +17,20 @@ final class ItemJson {
         return switch (event) {
             case ItemEvent.ItemCreated(String name, ObjectNode attributes) -> content(name, attributes);
             case ItemEvent.ItemReplaced(String name, ObjectNode attributes) -> content(name, attributes);
-            case ItemEvent.ItemPatched(Optional<String> name, Optional<JsonNode> attributes) -> {
-                ObjectNode json = Json.object();
-                name.ifPresent(value -> json.put("name", value));
-                attributes.ifPresent(value -> json.set("attributes", value));
-                yield json;
-            }
+            case ItemEvent.ItemPatched(Optional<String> name, Optional<JsonNode> attributes) -> parts(name, attributes);
             case ItemEvent.ItemDeleted deleted -> Json.object();
         };
+    }
+
+    static ObjectNode of(ItemCommand.PatchItem patch) {
+        return parts(patch.name(), patch.attributes());
+    }
+
+    private static ObjectNode parts(Optional<String> name, Optional<JsonNode> attributes) {
+        ObjectNode json = Json.object();
+        name.ifPresent(value -> json.put("name", value));
+        attributes.ifPresent(value -> json.set("attributes", value));
+        return json;
     }
 
     static ItemState state(JsonNode json) {

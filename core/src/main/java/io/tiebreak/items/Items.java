@@ -1,7 +1,10 @@
 package io.tiebreak.items;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.tiebreak.command.Aggregate;
+import io.tiebreak.json.MergePatch;
 import io.tiebreak.ledger.Document;
+import java.util.List;
 
 /** Items as an aggregate. */
 public final class Items extends ItemDecider implements Aggregate<ItemCommand, ItemEvent, ItemState> {
@@ -21,6 +24,13 @@ public final class Items extends ItemDecider implements Aggregate<ItemCommand, I
             case ItemCommand.PatchItem patch -> "PatchItem";
             case ItemCommand.DeleteItem delete -> "DeleteItem";
         };
+    }
+
+    @Override
+    public List<JsonPointer> fieldsOf(ItemCommand command) {
+        return command instanceof ItemCommand.PatchItem patch
+                ? MergePatch.fields(JsonPointer.empty(), ItemJson.of(patch))
+                : Aggregate.super.fieldsOf(command);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.tiebreak.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** JSON merge patches, RFC 7396. */
 public final class MergePatch {
@@ -22,6 +24,16 @@ public final class MergePatch {
             }
         }
         return result;
+    }
+
+    /** Pointers, below {@code at}, to the innermost fields that a patch sets or removes. */
+    public static List<JsonPointer> fields(JsonPointer at, JsonNode patch) {
+        if (!(patch instanceof ObjectNode object) || object.isEmpty()) {
+            return List.of(at);
+        }
+        return object.properties().stream()
+                .flatMap(field -> fields(at.appendProperty(field.getKey()), field.getValue()).stream())
+                .toList();
     }
 
     private static ObjectNode shallowCopy(ObjectNode object) {

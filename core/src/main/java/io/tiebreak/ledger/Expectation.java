@@ -19,9 +19,7 @@ public sealed interface Expectation {
      */
     record Exactly(long version) implements Expectation {
         public Exactly {
-            if (version < 1) {
-                throw new IllegalArgumentException("an exact version is 1 or more, not " + version);
-            }
+            requireExact(version);
         }
     }
 
@@ -30,6 +28,18 @@ public sealed interface Expectation {
 
     /** Whatever version there is, but something must exist. Decided anew when somebody else was faster. */
     record Existing() implements Expectation {}
+
+    /**
+     * This version, or a newer one as long as nobody has touched a field of the command since: then the command is
+     * decided on the newest.
+     *
+     * @param version 1 or more
+     */
+    record UntouchedSince(long version) implements Expectation {
+        public UntouchedSince {
+            requireExact(version);
+        }
+    }
 
     /**
      * The expectation a version on the wire stands for: {@code 0} first, {@code -1} latest, {@code n} exactly n.
@@ -50,6 +60,13 @@ public sealed interface Expectation {
             case Exactly exactly -> exactly.version();
             case Latest latest -> VERSION_LATEST;
             case Existing existing -> VERSION_LATEST;
+            case UntouchedSince untouched -> untouched.version();
         };
+    }
+
+    private static void requireExact(long version) {
+        if (version < 1) {
+            throw new IllegalArgumentException("an exact version is 1 or more, not " + version);
+        }
     }
 }

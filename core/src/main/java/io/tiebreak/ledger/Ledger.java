@@ -33,4 +33,16 @@ public interface Ledger {
      * and is how an unanswered append is resolved: it meets itself as {@link Append.Occupied}.
      */
     Append append(VersionedCommand command, Meter meter);
+
+    /**
+     * Puts several commands, or a command and a key record, all or nothing. Twice as dear as putting them one by one.
+     * Sending the identical transaction again is harmless, as for {@link #append}.
+     *
+     * @throws StoreException.TransactionConflict if another transaction held one of the items for a moment; that says
+     *     nothing about versions
+     */
+    Transacted transact(Transaction transaction, Meter meter);
+
+    /** The record under that command id, read strongly; empty if there is none, expired or not. */
+    Optional<KeyRecord> keyRecord(String commandId, Meter meter);
 }

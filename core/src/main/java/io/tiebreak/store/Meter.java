@@ -10,6 +10,7 @@ package io.tiebreak.store;
 public final class Meter {
     private long requests;
     private long attempts;
+    private long transactionConflicts;
     private double readUnits;
     private double writeUnits;
 
@@ -28,6 +29,16 @@ public final class Meter {
     /** Conditional writes sent so far, repeats of an unanswered one included. */
     public synchronized long attempts() {
         return attempts;
+    }
+
+    /** A write met another transaction on the same item, which is no conflict of versions. */
+    public synchronized void transactionConflict() {
+        transactionConflicts++;
+    }
+
+    /** How often that happened. */
+    public synchronized long transactionConflicts() {
+        return transactionConflicts;
     }
 
     /** What has been spent so far. */

@@ -46,8 +46,10 @@ class BackoffTest {
     @Test
     void refusesBoundsThatMakeNoSense() {
         Duration ms = Duration.ofMillis(1);
-        assertThatThrownBy(() -> new Backoff(Duration.ZERO, ms, ms)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Backoff(ms.multipliedBy(2), ms, ms)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Backoff(ms, ms, ms.negated())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(Duration.ZERO, ms, ms, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(ms.multipliedBy(2), ms, ms, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(ms, ms, ms.negated(), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(ms, ms, ms, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -241,19 +241,27 @@ public abstract class CommandHandlerContract {
     }
 
     @Test
-    void latestThatIsBeatenAllItsTimeSaysSoAndWritesNothing() {
-        handler = new CommandHandler<>(
-                ledger,
-                new Items(),
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO),
-                clock.surroundings());
+    void latestBeatenAsOftenAsItMayBeSaysSoAndWritesNothing() {
+        Backoff once = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1), 1);
+        handler = new CommandHandler<>(ledger, new Items(), once, clock.surroundings());
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
+        Outcome.Conflict conflict = conflict(send(LATEST, replace("mine"), "me"));
+        assertThat(conflict.gaveUp()).isTrue();
+        assertThat(conflict.expected()).isEqualTo(LATEST);
+        assertThat(conflict.rival()).map(VersionedCommand::version).contains(2L);
+        assertThat(conflict.changedFields()).containsExactly("/name");
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    void latestWithoutTimeLeftGivesUpToo() {
+        Backoff brief = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, 100);
+        handler = new CommandHandler<>(ledger, new Items(), brief, clock.surroundings());
         rival("one");
         mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
         mishaps.plan(WRITE, new Mishap.After(() -> rival("three")));
-        Outcome.Conflict conflict = conflict(send(LATEST, replace("mine"), "me"));
-        assertThat(conflict.expected()).isEqualTo(LATEST);
-        assertThat(conflict.rival()).map(VersionedCommand::version).contains(3L);
-        assertThat(stored()).hasSize(3);
+        assertThat(conflict(send(LATEST, replace("mine"), "me")).gaveUp()).isTrue();
     }
 
     @Test
@@ -298,7 +306,7 @@ public abstract class CommandHandlerContract {
     @Test
     void whatChangesNothingMakesNoVersion() {
         VersionedCommand one = rival("one");
-        assertThat(send(exactly(1), replace("one"), "me")).isEqualTo(new Outcome.Unchanged(Optional.of(one)));
+        assertThat(send(exactly(1), replace("one"), "me")).isEqualTo(new Outcome.Unchanged(one));
         assertThat(stored()).containsExactly(one);
     }
 
@@ -382,7 +390,7 @@ public abstract class CommandHandlerContract {
         rival("one");
         VersionedCommand receipt = committed(send(exactly(1), replace("mine"), "me"));
         rival("later");
-        assertThat(send(exactly(1), replace("mine"), "me")).isEqualTo(new Outcome.Committed(receipt));
+        assertThat(send(exactly(1), replace("mine"), "me")).isEqualTo(new Outcome.Committed(receipt, true));
     }
 
     @Test
@@ -474,7 +482,7 @@ public abstract class CommandHandlerContract {
     }
 
     private Outcome send(Expectation expectation, ItemCommand command, String commandId) {
-        return handler.handle(stream, expectation, command, new Request(commandId, "fingerprint", "dev"), meter);
+        return handler.handle(stream, expectation, command, new Request(commandId, "fingerprint", "dev", false), meter);
     }
 
     private VersionedCommand rival(String name) {
@@ -491,7 +499,7 @@ public abstract class CommandHandlerContract {
 
     private VersionedCommand rivalSends(ItemCommand command) {
         var reliable = new CommandHandler<>(reliableLedger(), new Items(), Backoff.DEFAULT, clock.surroundings());
-        var request = new Request("rival-" + UUID.randomUUID(), "fingerprint", "rival");
+        var request = new Request("rival-" + UUID.randomUUID(), "fingerprint", "rival", false);
         return committed(reliable.handle(stream, LATEST, command, request, new Meter()));
     }
 

@@ -166,6 +166,6 @@ class WriteCostTest {
     }
 
     private static Request request() {
-        return new Request(UUID.randomUUID().toString(), "f".repeat(64), "dev");
+        return new Request(UUID.randomUUID().toString(), "f".repeat(64), "dev", false);
     }
 }

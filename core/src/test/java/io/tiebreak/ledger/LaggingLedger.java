@@ -45,4 +45,14 @@ public final class LaggingLedger implements Ledger {
     public Append append(VersionedCommand command, Meter meter) {
         return ledger.append(command, meter);
     }
+
+    @Override
+    public Transacted transact(Transaction transaction, Meter meter) {
+        return ledger.transact(transaction, meter);
+    }
+
+    @Override
+    public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
+        return ledger.keyRecord(commandId, meter);
+    }
 }

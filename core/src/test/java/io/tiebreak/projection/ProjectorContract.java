@@ -124,7 +124,7 @@ public abstract class ProjectorContract {
     private VersionedCommand write(ItemCommand command) {
         var handler =
                 new CommandHandler<>(ledger(), new Items(), Backoff.DEFAULT, new HandAdvancedClock().surroundings());
-        var request = new Request(UUID.randomUUID().toString(), "fingerprint", "dev");
+        var request = new Request(UUID.randomUUID().toString(), "fingerprint", "dev", false);
         Outcome outcome = handler.handle(stream, new Expectation.Latest(), command, request, new Meter());
         return ((Outcome.Committed) outcome).receipt();
     }

@@ -49,10 +49,12 @@ final class CommandItem {
 
     private CommandItem() {}
 
+    static Map<String, AttributeValue> key(StreamId stream, long version) {
+        return Map.of(STREAM, string(stream.key()), VERSION, number(version));
+    }
+
     static Map<String, AttributeValue> write(VersionedCommand command) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put(STREAM, string(command.stream().key()));
-        item.put(VERSION, number(command.version()));
+        Map<String, AttributeValue> item = new HashMap<>(key(command.stream(), command.version()));
         item.put(COMMAND_ID, string(command.commandId()));
         item.put(FINGERPRINT, string(command.fingerprint()));
         item.put(COMMAND, string(command.type()));

@@ -6,8 +6,11 @@ import static io.tiebreak.ledger.dynamodb.CommandItem.string;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
 import io.tiebreak.ledger.Append;
 import io.tiebreak.ledger.History;
+import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.Transacted;
+import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
@@ -18,19 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The ledger on DynamoDB: one table, one item per versioned command. Needs {@code dynamodb:Query} and, for appending,
- * {@code dynamodb:PutItem}; never updates, deletes or scans.
+ * The ledger on DynamoDB: one table, one item per versioned command and per key record. Needs {@code dynamodb:Query};
+ * for appending {@code dynamodb:PutItem}; for transactions {@code dynamodb:ConditionCheckItem} and, for key records,
+ * {@code dynamodb:GetItem}. Never updates, deletes or scans.
  */
 public final class DynamoDbLedger implements Ledger {
     private static final String OF_STREAM = "#stream = :stream";
     private static final String BETWEEN = OF_STREAM + " AND #version BETWEEN :first AND :last";
     private static final String OLDER = OF_STREAM + " AND #version < :before";
-    private static final String VERSION_IS_FREE = "attribute_not_exists(#stream)";
+    static final String VERSION_IS_FREE = "attribute_not_exists(#stream)";
 
     private final MeteredDynamoDb dynamoDb;
     private final String table;
@@ -100,6 +105,27 @@ public final class DynamoDbLedger implements Ledger {
             case MeteredDynamoDb.Put.Written written -> new Append.Appended();
             case MeteredDynamoDb.Put.Refused(var found) -> new Append.Occupied(CommandItem.read(found));
         };
+    }
+
+    @Override
+    public Transacted transact(Transaction transaction, Meter meter) {
+        TransactionItems items = new TransactionItems(transaction, table);
+        if (items.tooLarge()) {
+            return new Transacted.TooLarge();
+        }
+        return switch (dynamoDb.transact(items.items(), meter)) {
+            case MeteredDynamoDb.Transact.Written written -> new Transacted.Done();
+            case MeteredDynamoDb.Transact.Refused(var found) -> items.refused(found);
+        };
+    }
+
+    @Override
+    public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
+        GetItemRequest.Builder get = GetItemRequest.builder()
+                .tableName(table)
+                .key(KeyItem.key(commandId))
+                .consistentRead(true);
+        return dynamoDb.get(get, meter).map(KeyItem::read);
     }
 
     private QueryRequest.Builder query(StreamId stream, String condition, Map<String, AttributeValue> bounds) {

@@ -2,8 +2,11 @@ package io.tiebreak.ledger.memory;
 
 import io.tiebreak.ledger.Append;
 import io.tiebreak.ledger.History;
+import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.Transacted;
+import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
@@ -36,6 +39,16 @@ public record UnreliableLedger(Ledger ledger, Mishaps mishaps) implements Ledger
     @Override
     public Append append(VersionedCommand command, Meter meter) {
         return through(Mishaps.Of.WRITE, () -> ledger.append(command, meter));
+    }
+
+    @Override
+    public Transacted transact(Transaction transaction, Meter meter) {
+        return through(Mishaps.Of.WRITE, () -> ledger.transact(transaction, meter));
+    }
+
+    @Override
+    public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
+        return through(Mishaps.Of.READ, () -> ledger.keyRecord(commandId, meter));
     }
 
     private <T> T through(Mishaps.Of of, Supplier<T> request) {
