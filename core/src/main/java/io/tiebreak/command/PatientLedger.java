@@ -19,6 +19,7 @@ final class PatientLedger {
     private final Ledger ledger;
     private final Patience patience;
     private final Meter meter;
+    private boolean answerLost;
 
     PatientLedger(Ledger ledger, Patience patience, Meter meter) {
         this.ledger = ledger;
@@ -49,6 +50,11 @@ final class PatientLedger {
         return patience.insist(() -> ledger.keyRecord(commandId, meter));
     }
 
+    /** Whether some write of this request went unanswered at first. */
+    boolean lostAnAnswer() {
+        return answerLost;
+    }
+
     Append append(VersionedCommand command) {
         return settled(() -> ledger.append(command, meter));
     }
@@ -70,6 +76,7 @@ final class PatientLedger {
                 return write.get();
             } catch (StoreException failure) {
                 mayHaveHappened |= failure.mayHaveHappened();
+                answerLost |= mayHaveHappened;
                 if (failure instanceof StoreException.TransactionConflict) {
                     meter.transactionConflict();
                 }

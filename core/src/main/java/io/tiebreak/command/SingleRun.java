@@ -132,8 +132,10 @@ final class SingleRun {
         return repeats.isOf(own.fingerprint()) ? committed(own) : new Outcome.KeyReused();
     }
 
-    /** Meeting exactly what this run has sent is no repeat: the answer to that had been lost. */
+    /** Meeting exactly what this run has sent is no repeat, if the answer to that had been lost. */
     private Outcome committed(VersionedCommand receipt) {
-        return new Outcome.Committed(receipt, sent.filter(receipt::equals).isEmpty());
+        boolean ownAnswer =
+                ledger.lostAnAnswer() && sent.filter(receipt::equals).isPresent();
+        return new Outcome.Committed(receipt, !ownAnswer);
     }
 }

@@ -125,7 +125,7 @@ final class TransactionRun {
     }
 
     private Optional<TransactionOutcome> afterLosing(Map<StreamId, VersionedCommand> rivals) {
-        if (rivals.values().stream().anyMatch(sent::contains)) {
+        if (ledger.lostAnAnswer() && rivals.values().stream().anyMatch(sent::contains)) {
             // The answer had been lost. All or nothing: where one of ours stands, all of ours do.
             return Optional.of(new TransactionOutcome.Committed(sent, false));
         }
@@ -150,6 +150,7 @@ final class TransactionRun {
             return new TransactionOutcome.KeyReused();
         }
         List<VersionedCommand> receipts = repeats.receipts(earlier);
-        return new TransactionOutcome.Committed(receipts, !receipts.equals(sent));
+        boolean ownAnswer = ledger.lostAnAnswer() && receipts.equals(sent);
+        return new TransactionOutcome.Committed(receipts, !ownAnswer);
     }
 }

@@ -1,74 +1,31 @@
 package io.tiebreak.command;
 
-import static io.tiebreak.store.Consistency.STRONG;
 import static io.tiebreak.store.Mishaps.Of.READ;
 import static io.tiebreak.store.Mishaps.Of.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.items.Item;
-import io.tiebreak.items.ItemCommand;
-import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.items.Items;
-import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Expectation;
-import io.tiebreak.ledger.LaggingLedger;
-import io.tiebreak.ledger.Ledger;
-import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
-import io.tiebreak.store.Meter;
-import io.tiebreak.store.Mishaps;
 import io.tiebreak.store.Mishaps.Mishap;
 import io.tiebreak.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the write path promises, whatever ledger it stands on. */
-public abstract class CommandHandlerContract {
-    private static final Expectation FIRST = new Expectation.First();
-    private static final Expectation LATEST = new Expectation.Latest();
-    private static final Expectation EXISTING = new Expectation.Existing();
-
-    protected final Mishaps mishaps = new Mishaps();
-    private final HandAdvancedClock clock = new HandAdvancedClock();
-    private final Meter meter = new Meter();
-    private final StreamId stream =
-            new StreamId("item", "demo", "note", UUID.randomUUID().toString());
-    private LaggingLedger ledger;
-    private CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
-
-    /** A ledger with which things go wrong as {@link #mishaps} has them planned. */
-    protected abstract Ledger unreliableLedger();
-
-    /** The same ledger, on which nothing goes wrong. */
-    protected abstract Ledger reliableLedger();
-
-    @BeforeEach
-    void build() {
-        ledger = new LaggingLedger(unreliableLedger());
-        handler = new CommandHandler<>(ledger, new Items(), Backoff.DEFAULT, clock.surroundings());
-    }
-
-    @AfterEach
-    void allThatWasPlannedHappened() {
-        assertThat(mishaps.over()).isTrue();
-    }
+abstract class CommandHandlerContract extends WritePathFixture {
 
     // --- First ---
 
@@ -449,92 +406,5 @@ public abstract class CommandHandlerContract {
         clock.advance(Duration.ofHours(-1));
         VersionedCommand two = committed(send(exactly(1), replace("two"), "me-2"));
         assertThat(two.at()).isEqualTo(one.at());
-    }
-
-    // --- Vocabulary of the tests ---
-
-    /** Lets every write go wrong the same way until patience ends. */
-    private void triedToTheEnd(Mishap mishap, Class<? extends Exception> end) {
-        mishaps.plan(WRITE, mishap);
-        Surroundings.Sleeper sleeper = wait -> {
-            clock.sleep(wait);
-            mishaps.plan(WRITE, mishap);
-        };
-        handler = new CommandHandler<>(
-                ledger, new Items(), Backoff.DEFAULT, new Surroundings(clock, sleeper, new Random(7)));
-        assertThatThrownBy(() -> send(exactly(1), replace("mine"), "me")).isInstanceOf(end);
-        assertThat(clock.waits().stream().reduce(Duration.ZERO, Duration::plus))
-                .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
-    }
-
-    private void prepareFor(Expectation expectation) {
-        if (!expectation.equals(FIRST)) {
-            rival("one");
-        }
-    }
-
-    private boolean isMine(VersionedCommand command) {
-        return command.commandId().equals("me");
-    }
-
-    private static Expectation exactly(long version) {
-        return new Expectation.Exactly(version);
-    }
-
-    private Outcome send(Expectation expectation, ItemCommand command, String commandId) {
-        return handler.handle(stream, expectation, command, new Request(commandId, "fingerprint", "dev", false), meter);
-    }
-
-    private VersionedCommand rival(String name) {
-        return rival(name, "{}");
-    }
-
-    private VersionedCommand rival(String name, String attributes) {
-        return rivalSends(new ItemCommand.ReplaceItem(name, attributes(attributes)));
-    }
-
-    private VersionedCommand rivalDeletes() {
-        return rivalSends(new ItemCommand.DeleteItem());
-    }
-
-    private VersionedCommand rivalSends(ItemCommand command) {
-        var reliable = new CommandHandler<>(reliableLedger(), new Items(), Backoff.DEFAULT, clock.surroundings());
-        var request = new Request("rival-" + UUID.randomUUID(), "fingerprint", "rival", false);
-        return committed(reliable.handle(stream, LATEST, command, request, new Meter()));
-    }
-
-    private List<VersionedCommand> stored() {
-        long head = reliableLedger()
-                .head(stream, STRONG, new Meter())
-                .map(VersionedCommand::version)
-                .orElse(0L);
-        List<VersionedCommand> all = reliableLedger().versions(stream, 1, Math.max(1, head), new Meter());
-        assertThat(all)
-                .extracting(VersionedCommand::version)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, head).boxed().toList());
-        return all;
-    }
-
-    private static ItemCommand replace(String name) {
-        return new ItemCommand.ReplaceItem(name, Json.object());
-    }
-
-    private static ItemCommand patch(String attributes) {
-        return new ItemCommand.PatchItem(Optional.empty(), Optional.of(attributes(attributes)));
-    }
-
-    private static ObjectNode attributes(String json) {
-        return (ObjectNode) Json.stored(json);
-    }
-
-    private static VersionedCommand committed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
-        return ((Outcome.Committed) outcome).receipt();
-    }
-
-    private static Outcome.Conflict conflict(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
-        return (Outcome.Conflict) outcome;
     }
 }

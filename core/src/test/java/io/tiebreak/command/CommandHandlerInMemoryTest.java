@@ -5,15 +5,15 @@ import io.tiebreak.ledger.memory.InMemoryLedger;
 import io.tiebreak.ledger.memory.UnreliableLedger;
 
 class CommandHandlerInMemoryTest extends CommandHandlerContract {
-    private final Ledger ledger = new InMemoryLedger();
+    private final Ledger reliable = new InMemoryLedger();
 
     @Override
-    protected Ledger unreliableLedger() {
-        return new UnreliableLedger(ledger, mishaps);
+    Ledger unreliableLedger() {
+        return new UnreliableLedger(reliable, mishaps);
     }
 
     @Override
-    protected Ledger reliableLedger() {
-        return ledger;
+    Ledger reliableLedger() {
+        return reliable;
     }
 }

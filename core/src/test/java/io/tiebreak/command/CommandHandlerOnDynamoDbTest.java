@@ -18,12 +18,12 @@ class CommandHandlerOnDynamoDbTest extends CommandHandlerContract {
     }
 
     @Override
-    protected Ledger unreliableLedger() {
+    Ledger unreliableLedger() {
         return unreliable;
     }
 
     @Override
-    protected Ledger reliableLedger() {
+    Ledger reliableLedger() {
         return reliable;
     }
 }
