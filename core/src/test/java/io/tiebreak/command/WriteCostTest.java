@@ -36,12 +36,15 @@ class WriteCostTest {
             new StreamId("item", "demo", "note", UUID.randomUUID().toString());
     private final LaggingLedger ledger;
     private final CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
+    private final TransactionHandler transactions;
     private Meter meter = new Meter();
 
     WriteCostTest(Database database) {
         var client = database.client(new UnreliableHttp(database.http(), mishaps), calls);
         ledger = new LaggingLedger(new DynamoDbLedger(client, database.table("CommandsTable")));
-        handler = new CommandHandler<>(ledger, new Items(), Backoff.DEFAULT, new HandAdvancedClock().surroundings());
+        Surroundings surroundings = new HandAdvancedClock().surroundings();
+        handler = new CommandHandler<>(ledger, new Items(), Backoff.DEFAULT, surroundings);
+        transactions = new TransactionHandler(ledger, Backoff.DEFAULT, surroundings);
     }
 
     @BeforeEach
@@ -138,6 +141,77 @@ class WriteCostTest {
         assertThat(meter.spent().readUnits()).isEqualTo(2.5);
     }
 
+    @Test
+    void keyedFirstAndExactlyAreAsCheapAsWithoutAKey() {
+        StreamId fresh = new StreamId("item", "demo", "note", UUID.randomUUID().toString());
+        forget();
+        handler.handle(fresh, FIRST, replace("one"), keyed("first"), meter);
+        assertCost(List.of("PutItem"), 0, 1);
+        forget();
+        handler.handle(stream, new Expectation.Exactly(1), replace("two"), keyed("exactly"), meter);
+        assertCost(List.of("Query eventual", "PutItem"), 0.5, 1);
+    }
+
+    @Test
+    void keyedLatestPaysForItsRecord() {
+        forget();
+        handler.handle(stream, LATEST, replace("two"), keyed("latest"), meter);
+        assertCost(List.of("Query eventual", "TransactWriteItems"), 0.5, 4);
+    }
+
+    @Test
+    void repeatingAKeyedLatest() {
+        handler.handle(stream, LATEST, replace("two"), keyed("repeat"), meter);
+        forget();
+        handler.handle(stream, LATEST, replace("two"), keyed("repeat"), meter);
+        // Nothing would change, which is not said before the record has been looked for.
+        assertCost(List.of("Query eventual", "Query strong", "GetItem strong", "Query strong"), 3.5, 0);
+    }
+
+    @Test
+    void repeatingAKeyedExactly() {
+        handler.handle(stream, new Expectation.Exactly(1), replace("two"), keyed("repeat"), meter);
+        forget();
+        handler.handle(stream, new Expectation.Exactly(1), replace("two"), keyed("repeat"), meter);
+        assertCost(List.of("Query eventual", "Query strong", "Query strong"), 2.5, 0);
+    }
+
+    @Test
+    void rebasing() {
+        send(LATEST, "two");
+        forget();
+        var patch = new ItemCommand.PatchItem(
+                Optional.empty(), Optional.of(Json.object().put("a", 1)));
+        handler.handle(stream, new Expectation.UntouchedSince(1), patch, request(), meter);
+        assertCost(List.of("Query eventual", "Query strong", "PutItem"), 1.5, 1);
+    }
+
+    @Test
+    void aTransactionOfTwo() {
+        forget();
+        StreamId fresh = new StreamId("item", "demo", "note", UUID.randomUUID().toString());
+        transactions.handle(
+                List.of(
+                        new Change<>(new Items(), stream, LATEST, replace("two")),
+                        new Change<>(new Items(), fresh, FIRST, replace("one"))),
+                request(),
+                meter);
+        assertCost(List.of("Query eventual", "TransactWriteItems"), 0.5, 4);
+    }
+
+    @Test
+    void aKeyedTransactionOfTwo() {
+        forget();
+        StreamId fresh = new StreamId("item", "demo", "note", UUID.randomUUID().toString());
+        transactions.handle(
+                List.of(
+                        new Change<>(new Items(), stream, LATEST, replace("two")),
+                        new Change<>(new Items(), fresh, FIRST, replace("one"))),
+                keyed("transaction"),
+                meter);
+        assertCost(List.of("Query eventual", "TransactWriteItems"), 0.5, 6);
+    }
+
     /** A rival, who pays for himself, writes just before the next put. */
     private void beatenOnce() {
         mishaps.plan(
@@ -163,6 +237,10 @@ class WriteCostTest {
 
     private static ItemCommand replace(String name) {
         return new ItemCommand.ReplaceItem(name, Json.object());
+    }
+
+    private Request keyed(String key) {
+        return new Request(key + " of " + stream.id(), "f".repeat(64), "dev", true);
     }
 
     private static Request request() {

@@ -36,7 +36,7 @@ public final class Calls implements ExecutionInterceptor {
             case QueryRequest query -> "Query" + strength(query.consistentRead());
             case GetItemRequest get -> "GetItem" + strength(get.consistentRead());
             case PutItemRequest put -> "PutItem" + (put.conditionExpression() == null ? " unconditional" : "");
-            default -> request.getClass().getSimpleName();
+            default -> request.getClass().getSimpleName().replace("Request", "");
         };
     }
 

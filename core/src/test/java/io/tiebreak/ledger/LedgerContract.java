@@ -10,6 +10,7 @@ import io.tiebreak.json.Json;
 import io.tiebreak.store.Meter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -140,6 +141,72 @@ public abstract class LedgerContract {
         StreamId other = new StreamId("item", "demo", stream.id(), "a@b@c");
         ledger().append(command(one, 1), meter);
         assertThat(ledger().head(other, STRONG, meter)).isEmpty();
+    }
+
+    // --- Transactions and key records ---
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+
+    @Test
+    void aTransactionPutsAllAndItsKeyRecord() {
+        KeyRecord key = key(NOW.plusSeconds(60));
+        assertThat(transact(List.of(command(stream, 1), command(other(), 1)), List.of(), Optional.of(key)))
+                .isEqualTo(new Transacted.Done());
+        assertThat(ledger().head(stream, STRONG, meter)).contains(command(stream, 1));
+        assertThat(ledger().head(other(), STRONG, meter)).contains(command(other(), 1));
+        assertThat(ledger().keyRecord(key.commandId(), meter)).contains(key);
+    }
+
+    @Test
+    void aTransactionPutsNothingWhereAVersionIsTakenAndSaysByWhom() {
+        append(1);
+        assertThat(transact(List.of(command(other(), 1), command(stream, 1)), List.of(), Optional.empty()))
+                .isEqualTo(new Transacted.Occupied(Map.of(stream, command(stream, 1))));
+        assertThat(ledger().head(other(), STRONG, meter)).isEmpty();
+    }
+
+    @Test
+    void aTransactionPutsNothingWhereAStreamHasMoved() {
+        append(2);
+        List<KeyRecord.Place> moved = List.of(new KeyRecord.Place(stream, 1));
+        assertThat(transact(List.of(command(other(), 1)), moved, Optional.empty()))
+                .isEqualTo(new Transacted.Occupied(Map.of(stream, command(stream, 2))));
+        assertThat(ledger().head(other(), STRONG, meter)).isEmpty();
+        List<KeyRecord.Place> unmoved = List.of(new KeyRecord.Place(stream, 2));
+        assertThat(transact(List.of(command(other(), 1)), unmoved, Optional.empty()))
+                .isEqualTo(new Transacted.Done());
+    }
+
+    @Test
+    void aTakenKeyIsToldBeforeATakenVersionUntilItExpires() {
+        KeyRecord key = key(NOW.plusSeconds(1));
+        transact(List.of(command(stream, 1)), List.of(), Optional.of(key));
+        KeyRecord again = key(NOW.plusSeconds(90));
+        assertThat(transact(List.of(command(stream, 1)), List.of(), Optional.of(again)))
+                .isEqualTo(new Transacted.KeyTaken(key));
+        Transaction later =
+                new Transaction(List.of(command(stream, 2)), List.of(), Optional.of(again), NOW.plusSeconds(1));
+        assertThat(ledger().transact(later, meter)).isEqualTo(new Transacted.Done());
+        assertThat(ledger().keyRecord(key.commandId(), meter)).contains(again);
+    }
+
+    @Test
+    void aKeyNobodyUsedHasNoRecord() {
+        assertThat(ledger().keyRecord("nobody's " + stream.id(), meter)).isEmpty();
+    }
+
+    private Transacted transact(
+            List<VersionedCommand> appends, List<KeyRecord.Place> unmoved, Optional<KeyRecord> key) {
+        return ledger().transact(new Transaction(appends, unmoved, key, NOW), meter);
+    }
+
+    private KeyRecord key(Instant expiresAt) {
+        return new KeyRecord(
+                "key of " + stream.id(), "fingerprint", List.of(new KeyRecord.Place(stream, 1)), expiresAt);
+    }
+
+    private StreamId other() {
+        return new StreamId("item", "demo", "note", stream.id() + " other");
     }
 
     private void append(long versions) {

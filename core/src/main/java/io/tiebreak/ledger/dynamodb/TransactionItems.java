@@ -41,11 +41,11 @@ final class TransactionItems {
     }
 
     boolean tooLarge() {
-        return transaction.appends().stream()
-                        .map(CommandItem::write)
-                        .mapToLong(ItemSize::bytes)
-                        .sum()
-                > Transaction.MAX_BYTES;
+        long bytes = items().stream()
+                .filter(item -> item.put() != null)
+                .mapToLong(item -> ItemSize.bytes(item.put().item()))
+                .sum();
+        return bytes > Transaction.MAX_BYTES;
     }
 
     /** Reads what was found where conditions failed, one place per item. The key is judged first. */
