@@ -20,7 +20,7 @@ final class Answers {
                     .firstValue("Tiebreak-Unchanged")
                     .filter("true"::equals)
                     .isPresent();
-            return new Answer.Accepted(body.path("version").longValue(), unchanged);
+            return new Answer.Accepted(body.path("version").longValue(), unchanged, body.has("rebasedFrom"));
         }
         boolean conflict =
                 response.statusCode() == CONFLICT && body.path("currentVersion").isIntegralNumber();

@@ -17,25 +17,28 @@ record Command(String method, String path, ObjectNode body, long expectedVersion
 
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    static Command of(Edit edit, String type, long version) {
-        return version == 0 ? create(edit, type) : patch(edit, type, version);
+    static Command of(Edit edit, Target target, long version) {
+        return version == 0 ? create(edit, target) : patch(edit, target, version);
     }
 
-    private static Command create(Edit edit, String type) {
+    private static Command create(Edit edit, Target target) {
         String id = edit.place().document();
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("id", id).put("name", id).set("attributes", edit.set());
-        return new Command("POST", "/v1/items/" + type, body, 0, headers(edit, 0));
+        return new Command("POST", "/v1/items/" + target.type(), body, 0, headers(edit, 0));
     }
 
-    private static Command patch(Edit edit, String type, long version) {
+    private static Command patch(Edit edit, Target target, long version) {
         ObjectNode attributes = edit.set().deepCopy();
         edit.unset().forEach(attributes::putNull);
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("version", version).set("attributes", attributes);
+        if (target.rebase()) {
+            body.put("rebase", true);
+        }
         String id = URLEncoder.encode(edit.place().document(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return new Command("PATCH", "/v1/items/" + type + '/' + id, body, version, headers(edit, version));
+        return new Command("PATCH", "/v1/items/" + target.type() + '/' + id, body, version, headers(edit, version));
     }
 
     private static Map<String, String> headers(Edit edit, long version) {

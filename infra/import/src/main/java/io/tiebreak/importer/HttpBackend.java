@@ -24,16 +24,16 @@ final class HttpBackend implements Backend, AutoCloseable {
 
     private final URI url;
     private final String token;
-    private final String type;
+    private final Target target;
     private final Backoff backoff;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
     /** @param token empty = none */
-    HttpBackend(URI url, String token, String type, Backoff backoff) {
+    HttpBackend(URI url, String token, Target target, Backoff backoff) {
         this.url = url;
         this.token = token;
-        this.type = type;
+        this.target = target;
         this.backoff = backoff;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -53,7 +53,7 @@ final class HttpBackend implements Backend, AutoCloseable {
 
     @Override
     public Answer send(Edit edit, long version) throws UnreachableException, InterruptedException {
-        Command command = Command.of(edit, type, version);
+        Command command = Command.of(edit, target, version);
         HttpRequest request = request(command);
         for (int repeat = 1; repeat <= REPEATS; repeat++) {
             Duration atLeast = Duration.ZERO;

@@ -61,7 +61,7 @@ public final class ImportMain {
     }
 
     private void send(Import all, EditReader edits, PrintStream out) throws UnreachableException, InterruptedException {
-        try (HttpBackend backend = new HttpBackend(options.url(), options.token(), options.type(), AFTER_FAILURE)) {
+        try (HttpBackend backend = new HttpBackend(options.url(), options.token(), options.target(), AFTER_FAILURE)) {
             backend.requireReachable();
             Progress progress = new Progress(tally, report);
             if (options.progress()) {

@@ -13,10 +13,10 @@ import java.util.Set;
  *
  * @param token empty = none
  */
-record Options(String file, URI url, int writers, boolean progress, boolean dryRun, String type, String token) {
+record Options(String file, URI url, int writers, boolean progress, boolean dryRun, Target target, String token) {
 
     private static final int MOST_WRITERS = 1_000;
-    private static final Set<String> FLAGS = Set.of("--progress", "--dry-run");
+    private static final Set<String> FLAGS = Set.of("--progress", "--dry-run", "--rebase");
     private static final Map<String, String> DEFAULTS =
             Map.of("--url", "http://127.0.0.1:8080", "--writers", "8", "--type", "document", "--token", "");
 
@@ -33,7 +33,7 @@ record Options(String file, URI url, int writers, boolean progress, boolean dryR
                 writers(given.getOrDefault("--writers", "")),
                 given.containsKey("--progress"),
                 given.containsKey("--dry-run"),
-                type(given.getOrDefault("--type", "")),
+                new Target(type(given.getOrDefault("--type", "")), given.containsKey("--rebase")),
                 given.getOrDefault("--token", ""));
     }
 

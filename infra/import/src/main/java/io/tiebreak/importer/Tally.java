@@ -11,6 +11,7 @@ final class Tally {
     private final LongAdder badLines = new LongAdder();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
+    private final LongAdder merged = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder conflicts = new LongAdder();
     private final LongAdder retried = new LongAdder();
@@ -34,6 +35,7 @@ final class Tally {
     void accepted(Answer.Accepted answer) {
         accepted.increment();
         unchanged.add(answer.unchanged() ? 1 : 0);
+        merged.add(answer.merged() ? 1 : 0);
     }
 
     void refused(Edit edit, String reason) {
@@ -70,6 +72,7 @@ final class Tally {
                 .row("edits", edits.sum())
                 .row("accepted", accepted.sum())
                 .row("unchanged", unchanged.sum())
+                .row("merged with newer versions", merged.sum())
                 .row("conflicts", conflicts.sum())
                 .row("retried on the newest version", retried.sum())
                 .row("failed", failed.sum())

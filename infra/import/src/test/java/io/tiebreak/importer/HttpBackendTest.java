@@ -32,9 +32,9 @@ class HttpBackendTest {
 
     @Test
     void an_edit_is_created_patched_and_recognized_as_unchanged() throws Exception {
-        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false));
-        assertThat(backend.send(edit("a", 2, 1), 1)).isEqualTo(new Accepted(2, false));
-        assertThat(backend.send(edit("a", 2, 1), 2)).isEqualTo(new Accepted(2, true));
+        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false, false));
+        assertThat(backend.send(edit("a", 2, 1), 1)).isEqualTo(new Accepted(2, false, false));
+        assertThat(backend.send(edit("a", 2, 1), 2)).isEqualTo(new Accepted(2, true, false));
         assertThat(fake.requests().getFirst().header("Authorization")).isEqualTo("Bearer secret");
         assertThat(fake.requests().getFirst().header("Client-Id")).isEqualTo("ann");
     }
@@ -51,7 +51,7 @@ class HttpBackendTest {
     @Test
     void a_lost_answer_is_asked_for_again_under_the_same_key() throws Exception {
         fake.breaksConnectionsOf(count -> count <= 2);
-        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false));
+        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false, false));
         assertThat(fake.requests()).hasSize(3);
         assertThat(fake.requests())
                 .extracting(request -> request.header("Idempotency-Key"))
@@ -63,7 +63,7 @@ class HttpBackendTest {
     @ValueSource(ints = {429, 500, 503})
     void a_busy_backend_gets_the_time_it_asks_for(int status) throws Exception {
         fake.isOverloadedFor(count -> count == 1, status);
-        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false));
+        assertThat(backend.send(edit("a", 1, 0), 0)).isEqualTo(new Accepted(1, false, false));
         assertThat(pauses).containsExactly(Duration.ofMillis(3_050));
     }
 
@@ -102,6 +102,6 @@ class HttpBackendTest {
 
     private HttpBackend backend(URI url) {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), () -> 0.5, pauses::add);
-        return new HttpBackend(url, "secret", "document", backoff);
+        return new HttpBackend(url, "secret", new Target("document", false), backoff);
     }
 }

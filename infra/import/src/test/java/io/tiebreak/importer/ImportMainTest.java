@@ -42,6 +42,7 @@ class ImportMainTest {
                         edits                            5
                         accepted                         5
                         unchanged                        1
+                        merged with newer versions       0
                         conflicts                        1
                         retried on the newest version    1
                         failed                           0

@@ -14,14 +14,17 @@ class OptionsTest {
     @Test
     void a_file_is_enough() throws UsageException {
         assertThat(parse("-"))
-                .isEqualTo(new Options("-", URI.create("http://127.0.0.1:8080"), 8, false, false, "document", ""));
+                .isEqualTo(new Options(
+                        "-", URI.create("http://127.0.0.1:8080"), 8, false, false, new Target("document", false), ""));
     }
 
     @Test
     void everything_can_be_said() throws UsageException {
-        String all = "--url https://x.example/stage/ --writers 3 --progress --dry-run --type t-1 --token abc f.gz";
+        String all =
+                "--url https://x.example/stage/ --writers 3 --progress --dry-run --type t-1 --token abc --rebase f.gz";
         assertThat(parse(all.split(" ")))
-                .isEqualTo(new Options("f.gz", URI.create("https://x.example/stage"), 3, true, true, "t-1", "abc"));
+                .isEqualTo(new Options(
+                        "f.gz", URI.create("https://x.example/stage"), 3, true, true, new Target("t-1", true), "abc"));
     }
 
     @ParameterizedTest

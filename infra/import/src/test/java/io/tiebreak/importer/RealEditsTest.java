@@ -74,7 +74,7 @@ class RealEditsTest {
 
     private String play(int writers) throws Exception {
         try (Lines lines = Lines.of(Files.newInputStream(FILE));
-                HttpBackend backend = new HttpBackend(fake.url(), "", "document", AT_ONCE)) {
+                HttpBackend backend = new HttpBackend(fake.url(), "", new Target("document", false), AT_ONCE)) {
             EditReader edits = new EditReader("edits", lines);
             new Import(edits, tally).run(writers, backend, AT_ONCE);
             assertThat(problems.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -115,7 +115,9 @@ class RealEditsTest {
             List<String> effects = new ArrayList<>();
             for (Line line : Edits.readAll(new EditReader("", lines))) {
                 Edit edit = (Edit) line;
-                JsonNode patch = Command.of(edit, "document", 1).body().path("attributes");
+                JsonNode patch = Command.of(edit, new Target("document", false), 1)
+                        .body()
+                        .path("attributes");
                 effects.add(effect(edit.place().document(), edit.author(), patch));
             }
             return effects;

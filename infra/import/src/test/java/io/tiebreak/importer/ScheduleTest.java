@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class ScheduleTest {
         schedule.settle(second.place(), 2);
         assertThat(schedule.poll()).isNull();
         schedule.settle(first.place(), 3);
-        assertThat(take()).isEqualTo(new Turn(edit("a", 3, 2), 2));
+        assertThat(take()).isEqualTo(new Turn(edit("a", 3, 2), 3));
     }
 
     @Test
@@ -46,6 +47,14 @@ class ScheduleTest {
         assertThat(take().edit()).isEqualTo(edit("a", 1, 0));
         assertThat(take().edit()).isEqualTo(edit("b", 1, 0));
         assertThat(schedule.poll()).isNull();
+    }
+
+    @Test
+    void who_saw_two_edits_that_overtook_each_other_saw_the_newer_version() throws InterruptedException {
+        add(edit("a", 1, 0), edit("a", 2, 0), edit("a", 3, 2));
+        schedule.settle(take().edit().place(), 5);
+        schedule.settle(take().edit().place(), 4);
+        assertThat(take().version()).isEqualTo(5);
     }
 
     @Test
@@ -179,13 +188,11 @@ class ScheduleTest {
         }
 
         private long seen(Edit edit) {
-            for (int number = edit.saw(); number > 0; number--) {
-                long version = settled.getOrDefault(new Place(edit.place().document(), number), 0L);
-                if (version > 0) {
-                    return version;
-                }
-            }
-            return 0;
+            return IntStream.rangeClosed(1, edit.saw())
+                    .mapToLong(number ->
+                            settled.getOrDefault(new Place(edit.place().document(), number), 0L))
+                    .max()
+                    .orElse(0);
         }
 
         private void settleOne() {

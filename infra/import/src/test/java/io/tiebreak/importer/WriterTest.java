@@ -33,7 +33,7 @@ class WriterTest {
     @Test
     void a_conflict_is_retried_on_the_newest_version_at_once_and_later_ones_after_a_pause() throws Exception {
         schedule.add(edit("a", 1, 0));
-        run(new Conflict(3), new Conflict(5), new Conflict(6), new Accepted(7, false));
+        run(new Conflict(3), new Conflict(5), new Conflict(6), new Accepted(7, false, false));
         assertThat(versions).containsExactly(0L, 3L, 5L, 6L);
         assertThat(pauses).containsExactly(Duration.ofMillis(5), Duration.ofMillis(10));
         assertThat(tally.imported(1).toString())
@@ -48,7 +48,7 @@ class WriterTest {
         schedule.add(edit("a", 1, 0));
         schedule.add(edit("a", 2, 1));
         schedule.add(edit("a", 3, 2));
-        run(new Accepted(1, false), new Accepted(1, true), new Accepted(2, false));
+        run(new Accepted(1, false, false), new Accepted(1, true, false), new Accepted(2, false, false));
         assertThat(versions).containsExactly(0L, 1L, 1L);
         assertThat(tally.imported(1).toString())
                 .containsPattern("unchanged +1\n")
@@ -60,7 +60,7 @@ class WriterTest {
         schedule.add(edit("a", 1, 0));
         schedule.add(edit("a", 2, 1));
         schedule.add(edit("a", 3, 2));
-        run(new Accepted(1, false), new Refused("422 no"), new Accepted(2, false));
+        run(new Accepted(1, false, false), new Refused("422 no"), new Accepted(2, false, false));
         assertThat(versions).containsExactly(0L, 1L, 1L);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("line 2: 422 no" + System.lineSeparator());
         assertThat(tally.isClean()).isFalse();
