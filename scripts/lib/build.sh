@@ -3,10 +3,15 @@
 # shellcheck source=scripts/lib/jdk.sh
 . "$root/scripts/lib/jdk.sh"
 
-# Two builds, so that importing never replaces the classes of a backend that runs.
+# Several builds, so that importing never replaces the classes of a backend that runs.
 build_backend() {
   build_if_stale infra/local infra/local,functions \
     pom.xml docs/openapi.json {core,functions,infra/local}/{pom.xml,src/main}
+}
+
+build_bench() {
+  build_if_stale infra/bench infra/bench,functions \
+    pom.xml docs/openapi.json {core,functions,infra/local,infra/bench}/{pom.xml,src/main}
 }
 
 build_importer() {
