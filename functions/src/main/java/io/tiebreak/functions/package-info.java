@@ -1,3 +1,4 @@
+/** The deployable backend: one room per family of routes, with what they share beside them. */
 @NullMarked
 package io.tiebreak.functions;
 

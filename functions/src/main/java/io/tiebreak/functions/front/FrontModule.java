@@ -1,0 +1,35 @@
+package io.tiebreak.functions.front;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.tiebreak.functions.http.Route;
+import jakarta.inject.Singleton;
+
+/** The routes that need no tenant. */
+@Module
+interface FrontModule {
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/health")
+    Route health(HealthRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /openapi.json")
+    Route document(DocumentRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("$default")
+    Route fallback(FallbackRoute route);
+
+    @Provides
+    @Singleton
+    static ApiDocument apiDocument() {
+        return ApiDocument.bundled();
+    }
+}

@@ -1,0 +1,111 @@
+package io.tiebreak.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.store.Meter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request to the API, and the meter that counts what it spends. */
+public final class Call {
+    private final APIGatewayV2HTTPEvent event;
+    private final Meter meter = new Meter();
+
+    Call(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+    }
+
+    /** Counts what answering this call spends. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** HTTP method, in capitals. */
+    public String method() {
+        return event.getRequestContext().getHttp().getMethod();
+    }
+
+    /** The path, as API Gateway hands it on. */
+    public String path() {
+        return event.getRawPath();
+    }
+
+    /** The decoded part of the path that the route calls so. */
+    public String pathParameter(String name) {
+        return orEmpty(event.getPathParameters()).getOrDefault(name, "");
+    }
+
+    /** A header; several of the same name arrive as one, with commas between them. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(orEmpty(event.getHeaders()).get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The query parameters; there may be no others than these. */
+    public Query query(String... known) {
+        return Query.of(orEmpty(event.getQueryStringParameters()), Set.of(known));
+    }
+
+    /** The body, a JSON object; there may be no other fields in it than these. */
+    public ObjectNode body(String... known) {
+        ObjectNode body = Body.object(Body.bytes(event));
+        Set<String> fields = Set.of(known);
+        body.fieldNames().forEachRemaining(name -> {
+            if (!fields.contains(name)) {
+                throw Problem.invalid(
+                                "/" + Pointers.escaped(name),
+                                "There is no such field here; known are " + String.join(", ", known) + ".")
+                        .refusal();
+            }
+        });
+        return body;
+    }
+
+    /** Refuses a body where none has a meaning. */
+    public void noBody() {
+        if (Body.bytes(event).length > 0) {
+            throw Problem.invalid("body", "This request has no body.").refusal();
+        }
+    }
+
+    /** Tells this request from others under the same key: SHA-256 of method, path and body, in hexadecimal digits. */
+    public String fingerprint() {
+        MessageDigest digest = sha256();
+        digest.update((method() + " " + path() + "\n").getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(Body.bytes(event)));
+    }
+
+    String requestId() {
+        return event.getRequestContext().getRequestId();
+    }
+
+    String routeKey() {
+        return event.getRouteKey();
+    }
+
+    /** The claims of the verified token; none if the route asks for no token. */
+    Map<String, String> claims() {
+        return Optional.ofNullable(event.getRequestContext().getAuthorizer())
+                .map(Authorizer::getJwt)
+                .map(Authorizer.JWT::getClaims)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> orEmpty(Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.tiebreak.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tiebreak.functions.log.Log;
+import java.util.Map;
+import java.util.Optional;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/** The routes of one function: every call ends in an answer, never in an exception. */
+public final class HttpApi implements Resource {
+    private final Map<String, Route> routes;
+    private final Log log;
+
+    /** @param routes by their keys in the template, for example {@code GET /v1/health} */
+    public HttpApi(Map<String, Route> routes, Log log) {
+        this.routes = routes;
+        this.log = log;
+    }
+
+    /** Answers one call. */
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        var call = new Call(event);
+        return Cost.toldIn(answer(call), call).response();
+    }
+
+    private Answer answer(Call call) {
+        try {
+            return route(call).handle(call);
+        } catch (RuntimeException failure) {
+            Problem problem = Failures.of(failure);
+            tell(call, problem.type(), failure);
+            return problem.answer(call);
+        }
+    }
+
+    private Route route(Call call) {
+        return Optional.ofNullable(routes.get(call.routeKey()))
+                .orElseThrow(() -> new IllegalStateException("the template sends calls here that have no route"));
+    }
+
+    private void tell(Call call, ProblemType type, RuntimeException failure) {
+        Map<String, String> about = Map.of("requestId", call.requestId(), "route", call.routeKey());
+        if (type == ProblemType.INTERNAL) {
+            log.error("a call failed", about, failure);
+        } else if (type.passes()) {
+            log.warn("a call was answered " + type.path(), about, failure);
+        }
+    }
+
+    /** This API, warmed up before Lambda takes a snapshot of the process; anywhere else that never happens. */
+    public HttpApi warmInSnapshots() {
+        Core.getGlobalContext().register(this);
+        return this;
+    }
+
+    /**
+     * Answers a call to each route as nobody, so that the classes for reading and writing JSON are in the snapshot and
+     * the first real caller need not wait for them. Such calls are refused before any store is asked: nothing connects.
+     */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        routes.keySet().forEach(route -> handle(DryRun.of(route)));
+        DryRun.readBody();
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Nothing to do: connections are made when first needed, and SecureRandom is seeded anew by Lambda.
+    }
+}

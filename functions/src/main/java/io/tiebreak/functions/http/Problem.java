@@ -1,0 +1,49 @@
+package io.tiebreak.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.json.Json;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A failure as a problem document, RFC 9457.
+ *
+ * @param type its kind
+ * @param detail what is wrong this time, in a sentence
+ * @param members what it has beside the standard members, for example {@code field}
+ */
+public record Problem(ProblemType type, String detail, ObjectNode members) {
+
+    /** A problem without further members. */
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Json.object());
+    }
+
+    /**
+     * A request that is not valid.
+     *
+     * @param field JSON pointer into the body, {@code body} for all of it, or the name of a header or parameter
+     */
+    public static Problem invalid(String field, String detail) {
+        return new Problem(ProblemType.INVALID_REQUEST, detail, Json.object().put("field", Unicode.repaired(field)));
+    }
+
+    /** For throwing it. */
+    public Refusal refusal() {
+        return new Refusal(this);
+    }
+
+    /** As the answer to a call. */
+    public Answer answer(Call call) {
+        ObjectNode body = Json.object()
+                .put("type", type.path())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", detail)
+                .put("requestId", call.requestId());
+        body.setAll(members);
+        Answer answer =
+                new Answer(type.status(), Map.of("Content-Type", "application/problem+json"), Optional.of(body));
+        return type.passes() ? answer.with("Retry-After", "1") : answer;
+    }
+}

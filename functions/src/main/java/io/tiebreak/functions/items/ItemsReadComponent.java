@@ -1,0 +1,15 @@
+package io.tiebreak.functions.items;
+
+import dagger.Component;
+import io.tiebreak.functions.http.HttpApi;
+import io.tiebreak.functions.wiring.HttpModule;
+import io.tiebreak.functions.wiring.StoresModule;
+import io.tiebreak.functions.wiring.WorldModule;
+import jakarta.inject.Singleton;
+
+/** Puts {@link ItemsReadFunction} together. */
+@Singleton
+@Component(modules = {WorldModule.class, StoresModule.class, HttpModule.class, ItemsReadModule.class})
+interface ItemsReadComponent {
+    HttpApi api();
+}

@@ -1,0 +1,47 @@
+package io.tiebreak.functions.items;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.tiebreak.command.Backoff;
+import io.tiebreak.command.CommandHandler;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.http.Route;
+import io.tiebreak.items.ItemCommand;
+import io.tiebreak.items.ItemEvent;
+import io.tiebreak.items.ItemState;
+import io.tiebreak.items.Items;
+import io.tiebreak.ledger.Ledger;
+
+/** The routes that write items. */
+@Module
+interface ItemsWriteModule {
+
+    @Binds
+    @IntoMap
+    @StringKey("POST /v1/items/{type}")
+    Route create(CreateRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("PUT /v1/items/{type}/{id}")
+    Route replace(ReplaceRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("PATCH /v1/items/{type}/{id}")
+    Route patch(PatchRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("DELETE /v1/items/{type}/{id}")
+    Route delete(DeleteRoute route);
+
+    @Provides
+    static CommandHandler<ItemCommand, ItemEvent, ItemState> handler(
+            Ledger ledger, Backoff backoff, Surroundings surroundings) {
+        return new CommandHandler<>(ledger, new Items(), backoff, surroundings);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tiebreak.functions.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.tiebreak.functions.http.HttpApi;
+import io.tiebreak.functions.http.Route;
+import io.tiebreak.functions.log.Log;
+import java.util.Map;
+
+/** The API a function's routes make. */
+@Module
+public interface HttpModule {
+
+    @Provides
+    static HttpApi api(Map<String, Route> routes, Log log) {
+        return new HttpApi(routes, log);
+    }
+}

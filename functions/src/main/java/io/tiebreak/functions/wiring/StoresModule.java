@@ -1,0 +1,49 @@
+package io.tiebreak.functions.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.tiebreak.items.ItemsView;
+import io.tiebreak.items.dynamodb.DynamoDbItemsView;
+import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The stores, on DynamoDB. Region, endpoint and credentials are where the SDK looks for them. */
+@Module
+public interface StoresModule {
+
+    @Provides
+    static Ledger ledger(DynamoDbClient client, Environment environment) {
+        return new DynamoDbLedger(client, environment.commandsTable());
+    }
+
+    @Provides
+    static ItemsView itemsView(DynamoDbClient client, Environment environment) {
+        return new DynamoDbItemsView(client, environment.itemsTable());
+    }
+
+    /**
+     * Connects when it is first asked for something, so a snapshot taken before that holds no connection.
+     *
+     * <p>DynamoDB has 5 s to say something. It answers in milliseconds, so this is for answers that got lost; a shorter
+     * time would take a cold start for one, and sending again what is still under way only makes a slow store slower.
+     */
+    @Provides
+    @Singleton
+    static DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        // On Lambda one is in use at a time; a local run calls one function from many threads.
+                        .maxConnections(256)
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(Duration.ofSeconds(5)))
+                .overrideConfiguration(client -> client.apiCallAttemptTimeout(Duration.ofSeconds(6))
+                        // Trying again is the callers' business: they know what a lost answer may have done.
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package io.tiebreak.functions;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * The project's SAM template, as far as it speaks of functions.
+ *
+ * @param resources by their logical ids
+ */
+public record Template(JsonNode resources) {
+
+    public static Template read() {
+        try {
+            Object yaml = new Yaml(new TagsAsTheyStand()).load(Files.readString(Path.of("../template.yaml")));
+            return new Template(new ObjectMapper().valueToTree(yaml).required("Resources"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The keys of the routes each function with routes gets. */
+    public Map<String, Set<String>> routesByFunction() {
+        return functions()
+                .filter(function -> routes(function.getValue()).findAny().isPresent())
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        function -> routes(function.getValue()).collect(toSet())));
+    }
+
+    /** What the functions name as their handlers. */
+    public List<String> handlers() {
+        return functions()
+                .map(function -> function.getValue().at("/Properties/Handler").asText())
+                .toList();
+    }
+
+    private Stream<Map.Entry<String, JsonNode>> functions() {
+        return resources.properties().stream()
+                .filter(resource -> resource.getValue().path("Type").asText().equals("AWS::Serverless::Function"));
+    }
+
+    private static Stream<String> routes(JsonNode function) {
+        return function.at("/Properties/Events")
+                .valueStream()
+                .filter(event -> event.path("Type").asText().equals("HttpApi"))
+                .map(event -> event.required("Properties"))
+                .map(event -> event.required("Path").asText().startsWith("$")
+                        ? event.required("Path").asText()
+                        : event.required("Method").asText() + " "
+                                + event.required("Path").asText());
+    }
+
+    /** Reads {@code !Ref} and its like as the plain text behind them. */
+    private static final class TagsAsTheyStand extends SafeConstructor {
+        TagsAsTheyStand() {
+            super(new LoaderOptions());
+            yamlMultiConstructors.put("!", new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return switch (node) {
+                        case ScalarNode scalar -> constructScalar(scalar);
+                        case MappingNode mapping -> constructMapping(mapping);
+                        default -> node.toString();
+                    };
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.tiebreak.functions.items;
+
+import dagger.Component;
+import io.tiebreak.functions.http.HttpApi;
+import io.tiebreak.functions.http.Route;
+import io.tiebreak.functions.wiring.HttpModule;
+import java.util.Map;
+
+/** The real routes in a fake world. */
+@Component(modules = {FakeWorld.class, HttpModule.class, ItemsReadModule.class})
+interface FakeReadComponent {
+    HttpApi api();
+
+    Map<String, Route> routes();
+}

@@ -1,0 +1,89 @@
+package io.tiebreak.functions.items;
+
+import io.tiebreak.ledger.Append;
+import io.tiebreak.ledger.History;
+import io.tiebreak.ledger.KeyRecord;
+import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.Transacted;
+import io.tiebreak.ledger.Transaction;
+import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.ledger.memory.InMemoryLedger;
+import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A ledger that remembers what was written to it, and fails as long as it is told to. */
+final class ScriptedLedger implements Ledger {
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<VersionedCommand> written = new ArrayList<>();
+    private Optional<Supplier<RuntimeException>> readFailure = Optional.empty();
+    private Optional<Supplier<RuntimeException>> appendFailure = Optional.empty();
+
+    List<VersionedCommand> written() {
+        return written;
+    }
+
+    void failReads(Supplier<RuntimeException> failure) {
+        readFailure = Optional.of(failure);
+    }
+
+    void failNothing() {
+        readFailure = Optional.empty();
+        appendFailure = Optional.empty();
+    }
+
+    void failAppends(Supplier<RuntimeException> failure) {
+        appendFailure = Optional.of(failure);
+    }
+
+    @Override
+    public Optional<VersionedCommand> head(StreamId stream, Consistency consistency, Meter meter) {
+        fail(readFailure, meter);
+        return ledger.head(stream, consistency, meter);
+    }
+
+    @Override
+    public List<VersionedCommand> versions(StreamId stream, long first, long last, Meter meter) {
+        fail(readFailure, meter);
+        return ledger.versions(stream, first, last, meter);
+    }
+
+    @Override
+    public History history(StreamId stream, long before, int limit, Meter meter) {
+        fail(readFailure, meter);
+        return ledger.history(stream, before, limit, meter);
+    }
+
+    @Override
+    public Append append(VersionedCommand command, Meter meter) {
+        fail(appendFailure, meter);
+        Append append = ledger.append(command, meter);
+        if (append instanceof Append.Appended) {
+            written.add(command);
+        }
+        return append;
+    }
+
+    @Override
+    public Transacted transact(Transaction transaction, Meter meter) {
+        fail(appendFailure, meter);
+        return ledger.transact(transaction, meter);
+    }
+
+    @Override
+    public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
+        fail(readFailure, meter);
+        return ledger.keyRecord(commandId, meter);
+    }
+
+    private static void fail(Optional<Supplier<RuntimeException>> failure, Meter meter) {
+        failure.ifPresent(some -> {
+            meter.request(0.5, 0);
+            throw some.get();
+        });
+    }
+}
