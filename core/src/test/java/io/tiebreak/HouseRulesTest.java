@@ -64,6 +64,22 @@ class HouseRulesTest {
             .resideInAPackage("io.tiebreak.items..");
 
     @ArchTest
+    static final ArchRule theLibraryNeedsNeitherItsTestKitNorItsCallersSide = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.tiebreak.testing..", "io.tiebreak.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tiebreak.testing..", "io.tiebreak.client..");
+
+    @ArchTest
+    static final ArchRule theTestKitNeedsNothingButDeciders = classes()
+            .that()
+            .resideInAPackage("io.tiebreak.testing..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.tiebreak.testing..", "io.tiebreak.command..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theDomainNeedsNoStore = noClasses()
             .that()
             .haveSimpleNameEndingWith("Decider")

@@ -2,6 +2,7 @@ package io.tiebreak.command;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.tiebreak.ledger.Document;
+import io.tiebreak.ledger.UnknownStoredForm;
 import java.util.List;
 
 /**
@@ -34,9 +35,16 @@ public interface Aggregate<C, E, S> extends Decider<C, E, S> {
     Document storedState(S state);
 
     /**
-     * The state that was stored.
+     * The event that was stored, in this form or any older one.
      *
-     * @throws IllegalStateException if type or schema version is not known; the message names both, never the content
+     * @throws UnknownStoredForm if type or schema version is not known
+     */
+    E event(Document stored);
+
+    /**
+     * The state that was stored, in this form or any older one.
+     *
+     * @throws UnknownStoredForm if type or schema version is not known
      */
     S state(Document stored);
 }

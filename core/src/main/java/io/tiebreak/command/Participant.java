@@ -6,7 +6,6 @@ import static io.tiebreak.store.Consistency.STRONG;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.json.Difference;
 import io.tiebreak.json.Json;
-import io.tiebreak.ledger.Document;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.Origin;
 import io.tiebreak.ledger.StreamId;
@@ -90,7 +89,7 @@ final class Participant<C, E, S> {
             return new Verdict.Elsewhere();
         }
         Aggregate<C, E, S> aggregate = change.aggregate();
-        Optional<S> state = seen.state().map(aggregate::state);
+        Optional<S> state = seen.stateAs(aggregate);
         return switch (aggregate.decide(change.command(), state)) {
             case Decision.Refused<E>(Rejection no) -> new Verdict.No(no);
             case Decision.Accepted<E>(List<E> events)
@@ -102,10 +101,10 @@ final class Participant<C, E, S> {
 
     private boolean isAsExpected(Seen seen) {
         return switch (expectation()) {
-            case Expectation.First first -> seen.state().isEmpty();
-            case Expectation.Exactly(long version) -> seen.state().isPresent() && seen.version() == version;
+            case Expectation.First first -> !seen.alive();
+            case Expectation.Exactly(long version) -> seen.alive() && seen.version() == version;
             case Expectation.Latest latest -> true;
-            case Expectation.Existing existing -> seen.state().isPresent();
+            case Expectation.Existing existing -> seen.alive();
             case Expectation.UntouchedSince(long version) -> isUntouched(seen, version);
         };
     }
@@ -118,8 +117,8 @@ final class Participant<C, E, S> {
         if (seen.version() == version) {
             return true;
         }
-        JsonNode before = json(baseline(version));
-        JsonNode now = json(seen);
+        JsonNode before = baseline(version).json(change.aggregate());
+        JsonNode now = seen.json(change.aggregate());
         return change.aggregate().fieldsOf(change.command()).stream()
                 .allMatch(field -> Json.same(before.at(field), now.at(field)));
     }
@@ -170,9 +169,12 @@ final class Participant<C, E, S> {
                 expectation(),
                 now.head(),
                 obstacle.map(Meeting::rival),
-                obstacle.map(meeting -> Difference.between(json(meeting.on()), json(now)))
-                        .orElse(List.of()),
+                obstacle.map(meeting -> difference(meeting.on(), now)).orElse(List.of()),
                 gaveUp);
+    }
+
+    private List<String> difference(Seen before, Seen now) {
+        return Difference.between(before.json(change.aggregate()), now.json(change.aggregate()));
     }
 
     private long versionBefore(Seen now) {
@@ -192,9 +194,5 @@ final class Participant<C, E, S> {
         Optional<VersionedCommand> on =
                 pair.stream().filter(one -> one.version() == version).findFirst();
         return new Meeting(new Seen(on, STRONG), pair.getLast());
-    }
-
-    private static JsonNode json(Seen seen) {
-        return seen.state().map(Document::json).orElseGet(Json::object);
     }
 }

@@ -40,8 +40,8 @@ public final class Patience {
         return backoff.mostTries();
     }
 
-    /** Waits before the next try; false, at once, if the time does not allow one more. */
-    boolean waited() {
+    /** Waits before the next try; false, at once, if the time does not allow one more, or the thread is interrupted. */
+    public boolean waited() {
         Duration wait = backoff.wait(++waits, surroundings.random());
         if (surroundings.clock().instant().plus(wait).isAfter(end)) {
             return false;

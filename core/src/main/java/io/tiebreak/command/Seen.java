@@ -1,5 +1,7 @@
 package io.tiebreak.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Document;
 import io.tiebreak.ledger.Origin;
 import io.tiebreak.ledger.VersionedCommand;
@@ -23,9 +25,24 @@ record Seen(Optional<VersionedCommand> head, Consistency consistency) {
         return head.map(VersionedCommand::version).orElse(0L);
     }
 
+    boolean alive() {
+        return head.filter(VersionedCommand::alive).isPresent();
+    }
+
     /** Empty while nothing exists, and after a deletion. */
-    Optional<Document> state() {
-        return head.flatMap(VersionedCommand::state);
+    <S> Optional<S> stateAs(Aggregate<?, ?, S> aggregate) {
+        return head.flatMap(command -> command.stateAs(aggregate::state));
+    }
+
+    /**
+     * The state's JSON in today's form, whatever the form it is stored in: two states must not differ by their schema
+     * versions alone. An empty object where there is no state.
+     */
+    <S> JsonNode json(Aggregate<?, ?, S> aggregate) {
+        return stateAs(aggregate)
+                .map(aggregate::storedState)
+                .map(Document::json)
+                .orElseGet(Json::object);
     }
 
     /** Where the present life began; empty while nothing exists. */

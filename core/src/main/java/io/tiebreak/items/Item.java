@@ -1,6 +1,7 @@
 package io.tiebreak.items;
 
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.ledger.UnknownStoredForm;
 import io.tiebreak.ledger.VersionedCommand;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,10 +28,13 @@ public record Item(
 
     private static final Items ITEMS = new Items();
 
-    /** The item after a command; empty if that command was a deletion. */
+    /**
+     * The item after a command; empty if that command was a deletion.
+     *
+     * @throws UnknownStoredForm if its state is stored in a form this program does not know
+     */
     public static Optional<Item> after(VersionedCommand command) {
-        return command.state()
-                .map(ITEMS::state)
+        return command.stateAs(ITEMS::state)
                 .map(state -> new Item(
                         command.stream(),
                         command.version(),

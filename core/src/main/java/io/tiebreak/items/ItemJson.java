@@ -34,7 +34,29 @@ final class ItemJson {
     }
 
     static ItemState state(JsonNode json) {
-        return new ItemState(json.required("name").textValue(), (ObjectNode) json.required("attributes"));
+        return new ItemState(name(json), attributes(json));
+    }
+
+    static ItemEvent created(JsonNode json) {
+        return new ItemEvent.ItemCreated(name(json), attributes(json));
+    }
+
+    static ItemEvent replaced(JsonNode json) {
+        return new ItemEvent.ItemReplaced(name(json), attributes(json));
+    }
+
+    static ItemEvent patched(JsonNode json) {
+        // A patch of null removes all attributes; a patch that is missing leaves them.
+        return new ItemEvent.ItemPatched(
+                json.optional("name").map(JsonNode::textValue), Optional.ofNullable(json.get("attributes")));
+    }
+
+    private static String name(JsonNode json) {
+        return json.required("name").textValue();
+    }
+
+    private static ObjectNode attributes(JsonNode json) {
+        return (ObjectNode) json.required("attributes");
     }
 
     private static ObjectNode content(String name, ObjectNode attributes) {

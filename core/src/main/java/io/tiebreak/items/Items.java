@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.tiebreak.command.Aggregate;
 import io.tiebreak.json.MergePatch;
 import io.tiebreak.ledger.Document;
+import io.tiebreak.ledger.UnknownStoredForm;
 import java.util.List;
 
 /** Items as an aggregate. */
 public final class Items extends ItemDecider implements Aggregate<ItemCommand, ItemEvent, ItemState> {
-    private static final String STATE = "Item";
     private static final int SCHEMA_VERSION = 1;
 
     @Override
@@ -46,15 +46,25 @@ public final class Items extends ItemDecider implements Aggregate<ItemCommand, I
 
     @Override
     public Document storedState(ItemState state) {
-        return new Document(STATE, SCHEMA_VERSION, ItemJson.of(state));
+        return new Document("Item", SCHEMA_VERSION, ItemJson.of(state));
+    }
+
+    @Override
+    public ItemEvent event(Document stored) {
+        return switch (stored.form()) {
+            case "ItemCreated-1" -> ItemJson.created(stored.json());
+            case "ItemReplaced-1" -> ItemJson.replaced(stored.json());
+            case "ItemPatched-1" -> ItemJson.patched(stored.json());
+            case "ItemDeleted-1" -> new ItemEvent.ItemDeleted();
+            default -> throw new UnknownStoredForm(stored);
+        };
     }
 
     @Override
     public ItemState state(Document stored) {
-        if (!stored.type().equals(STATE) || stored.schemaVersion() != SCHEMA_VERSION) {
-            throw new IllegalStateException(
-                    "unknown state " + stored.type() + ", schema version " + stored.schemaVersion());
-        }
-        return ItemJson.state(stored.json());
+        return switch (stored.form()) {
+            case "Item-1" -> ItemJson.state(stored.json());
+            default -> throw new UnknownStoredForm(stored);
+        };
     }
 }

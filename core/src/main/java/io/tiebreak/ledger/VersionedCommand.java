@@ -3,6 +3,7 @@ package io.tiebreak.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An accepted command as the ledger keeps it: written once, never changed.
@@ -47,5 +48,31 @@ public record VersionedCommand(
     /** Whether this command made the stream exist. */
     public boolean created() {
         return alive() && origin.version() == version;
+    }
+
+    /**
+     * The events, as their aggregate reads them.
+     *
+     * @throws UnknownStoredForm naming this command, if the reader does not know a form
+     */
+    public <E> List<E> eventsAs(Function<Document, E> reader) {
+        return events.stream().map(event -> read(event, reader)).toList();
+    }
+
+    /**
+     * The state after it, as its aggregate reads it; empty for a tombstone.
+     *
+     * @throws UnknownStoredForm naming this command, if the reader does not know the form
+     */
+    public <S> Optional<S> stateAs(Function<Document, S> reader) {
+        return state.map(stored -> read(stored, reader));
+    }
+
+    private <T> T read(Document stored, Function<Document, T> reader) {
+        try {
+            return reader.apply(stored);
+        } catch (UnknownStoredForm unknown) {
+            throw unknown.in(this);
+        }
     }
 }

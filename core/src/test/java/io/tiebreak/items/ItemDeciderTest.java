@@ -15,114 +15,127 @@ import io.tiebreak.items.ItemEvent.ItemDeleted;
 import io.tiebreak.items.ItemEvent.ItemPatched;
 import io.tiebreak.items.ItemEvent.ItemReplaced;
 import io.tiebreak.json.Json;
+import io.tiebreak.testing.DeciderSpecification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ItemDeciderTest {
-    private static final Optional<ItemState> NOTHING = Optional.empty();
-    private final ItemDecider decider = new ItemDecider();
+    private final DeciderSpecification<ItemCommand, ItemEvent, ItemState> items =
+            DeciderSpecification.of(new ItemDecider());
 
     @Test
     void creates() {
-        assertThat(decider.decide(new CreateItem("a", json("{\"x\":1}")), NOTHING))
-                .isEqualTo(Decision.accept(new ItemCreated("a", json("{\"x\":1}"))));
+        items.given()
+                .when(new CreateItem("a", json("{\"x\":1}")))
+                .then(created("a", "{\"x\":1}"))
+                .thenState(state("a", "{\"x\":1}"));
     }
 
     @Test
     void replacingNothingCreates() {
-        assertThat(decider.decide(new ReplaceItem("a", json("{}")), NOTHING))
-                .isEqualTo(Decision.accept(new ItemCreated("a", json("{}"))));
+        items.given().when(new ReplaceItem("a", json("{}"))).then(created("a", "{}"));
     }
 
     @Test
     void replaces() {
-        assertThat(decider.decide(new ReplaceItem("b", json("{}")), item("a", "{\"x\":1}")))
-                .isEqualTo(Decision.accept(new ItemReplaced("b", json("{}"))));
+        items.given(created("a", "{\"x\":1}"))
+                .when(new ReplaceItem("b", json("{}")))
+                .then(new ItemReplaced("b", json("{}")))
+                .thenState(state("b", "{}"));
     }
 
     @Test
     void replacingByTheSameChangesNothingWhateverTheOrderOfFieldsAndTheSpellingOfNumbers() {
-        assertThat(decider.decide(new ReplaceItem("a", json("{\"y\":2.0,\"x\":1}")), item("a", "{\"x\":1,\"y\":2}")))
-                .isEqualTo(Decision.nothingToDo());
+        items.given(created("a", "{\"x\":1,\"y\":2}"))
+                .when(new ReplaceItem("a", json("{\"y\":2.0,\"x\":1}")))
+                .thenNothing();
     }
 
     @Test
     void anAttributeOfNullIsNotAMissingOne() {
-        assertThat(decider.decide(new ReplaceItem("a", json("{\"x\":null}")), item("a", "{}")))
-                .isEqualTo(Decision.accept(new ItemReplaced("a", json("{\"x\":null}"))));
+        items.given(created("a", "{}"))
+                .when(new ReplaceItem("a", json("{\"x\":null}")))
+                .then(new ItemReplaced("a", json("{\"x\":null}")));
     }
 
     @Test
     void patchesNameAndAttributesApart() {
-        var patch = patch(null, "{\"x\":null,\"z\":3}");
-        assertThat(decider.decide(patch, item("a", "{\"x\":1,\"y\":2}")))
-                .isEqualTo(Decision.accept(new ItemPatched(patch.name(), patch.attributes())));
-        assertThat(decider.evolve(item("a", "{\"x\":1,\"y\":2}"), new ItemPatched(patch.name(), patch.attributes())))
-                .isEqualTo(item("a", "{\"y\":2,\"z\":3}"));
-        assertThat(decider.evolve(item("a", "{\"x\":1}"), new ItemPatched(Optional.of("b"), Optional.empty())))
-                .isEqualTo(item("b", "{\"x\":1}"));
+        var attributes = patch(null, "{\"x\":null,\"z\":3}");
+        items.given(created("a", "{\"x\":1,\"y\":2}"))
+                .when(attributes)
+                .then(new ItemPatched(attributes.name(), attributes.attributes()))
+                .thenState(state("a", "{\"y\":2,\"z\":3}"));
+        items.given(created("a", "{\"x\":1}"))
+                .when(patch("b", null))
+                .then(new ItemPatched(Optional.of("b"), Optional.empty()))
+                .thenState(state("b", "{\"x\":1}"));
     }
 
     @Test
     void attributesPatchedWithNullAreAllRemoved() {
-        assertThat(decider.evolve(
-                        item("a", "{\"x\":1}"),
-                        new ItemPatched(Optional.empty(), patch(null, "null").attributes())))
-                .isEqualTo(item("a", "{}"));
+        items.given(created("a", "{\"x\":1}")).when(patch(null, "null")).thenState(state("a", "{}"));
     }
 
     @Test
     void aPatchThatSaysNothingNewChangesNothing() {
-        assertThat(decider.decide(patch("a", "{\"x\":1,\"gone\":null}"), item("a", "{\"x\":1}")))
-                .isEqualTo(Decision.nothingToDo());
+        items.given(created("a", "{\"x\":1}"))
+                .when(patch("a", "{\"x\":1,\"gone\":null}"))
+                .thenNothing();
     }
 
     @Test
     void whatIsNotThereCanNeitherBePatchedNorDeleted() {
-        assertThat(decider.decide(patch("a", null), NOTHING))
+        assertThat(items.given().when(patch("a", null)).decision())
                 .isEqualTo(Decision.refuseAbsent("There is no such item."));
-        assertThat(decider.decide(new DeleteItem(), NOTHING))
+        assertThat(items.given().when(new DeleteItem()).decision())
                 .isEqualTo(Decision.refuseAbsent("There is no such item."));
     }
 
     @Test
+    void whatIsDeletedIsNotThere() {
+        items.given(created("a", "{}"), new ItemDeleted())
+                .when(new DeleteItem())
+                .thenRejected(Rejection.NOT_FOUND);
+    }
+
+    @Test
     void deletes() {
-        assertThat(decider.decide(new DeleteItem(), item("a", "{}"))).isEqualTo(Decision.accept(new ItemDeleted()));
-        assertThat(decider.evolve(item("a", "{}"), new ItemDeleted())).isEmpty();
+        items.given(created("a", "{}"))
+                .when(new DeleteItem())
+                .then(new ItemDeleted())
+                .thenGone();
     }
 
     @Test
     void aStateHasItsLimitToTheByte() {
         int around = Json.bytes(json("{\"name\":\"a\",\"attributes\":{\"t\":\"\"}}"));
         String fits = "x".repeat(ItemDecider.MAX_STATE_BYTES - around);
-        assertThat(decider.decide(new CreateItem("a", text(fits)), NOTHING)).isInstanceOf(Decision.Accepted.class);
-        assertThat(decider.decide(new CreateItem("a", text(fits + "x")), NOTHING))
-                .isInstanceOfSatisfying(
-                        Decision.Refused.class,
-                        refused -> assertThat(refused.rejection().code()).isEqualTo(Rejection.TOO_LARGE));
-        assertThat(decider.decide(
-                        new PatchItem(Optional.of("ab"), Optional.empty()),
-                        Optional.of(new ItemState("a", text(fits)))))
-                .isInstanceOf(Decision.Refused.class);
+        items.given().when(new CreateItem("a", text(fits))).then(new ItemCreated("a", text(fits)));
+        items.given().when(new CreateItem("a", text(fits + "x"))).thenRejected(Rejection.TOO_LARGE);
+        items.given(new ItemCreated("a", text(fits))).when(patch("ab", null)).thenRejected(Rejection.TOO_LARGE);
     }
 
     @Test
     void aPatchTooLargeToBeStoredBesideTheStateIsStoredAsTheState() {
         ObjectNode half = text("x".repeat(200_000));
-        assertThat(decider.decide(new PatchItem(Optional.empty(), Optional.of(half)), item("a", "{}")))
-                .isEqualTo(Decision.accept(new ItemReplaced("a", half)));
+        items.given(created("a", "{}"))
+                .when(new PatchItem(Optional.empty(), Optional.of(half)))
+                .then(new ItemReplaced("a", half));
     }
 
     @Test
     void storedFormsComeBackAsTheyWere() {
-        Items items = new Items();
-        ItemState state = item("a", "{\"x\":[1.50,null,{\"y\":\"\"}]}").orElseThrow();
-        assertThat(items.state(items.storedState(state))).isEqualTo(state);
+        ItemState state = state("a", "{\"x\":[1.50,null,{\"y\":\"\"}]}");
+        assertThat(new Items().state(new Items().storedState(state))).isEqualTo(state);
     }
 
-    private static Optional<ItemState> item(String name, String attributes) {
-        return Optional.of(new ItemState(name, json(attributes)));
+    private static ItemEvent created(String name, String attributes) {
+        return new ItemCreated(name, json(attributes));
+    }
+
+    private static ItemState state(String name, String attributes) {
+        return new ItemState(name, json(attributes));
     }
 
     private static PatchItem patch(@Nullable String name, @Nullable String attributes) {
