@@ -1,6 +1,8 @@
 package io.tiebreak.local.dynamodb;
 
+import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.template.Account;
+import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Table;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.yaml.CannotStart;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -40,6 +44,8 @@ public final class LocalDynamoDb implements AutoCloseable {
     private final LocalDynamoDBRequestHandler engine;
     private final Server server;
     private final ServerConnector connector;
+    private final Edge edge;
+    private final AtomicInteger faultyEndpoints = new AtomicInteger();
 
     private LocalDynamoDb(LocalDynamoDBRequestHandler engine) {
         this.engine = engine;
@@ -47,7 +53,8 @@ public final class LocalDynamoDb implements AutoCloseable {
         this.connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new LocalDynamoDBServerHandler(engine, null));
+        this.edge = new Edge(new LocalDynamoDBServerHandler(engine, null), System.err::println);
+        server.setHandler(edge);
         try {
             server.start();
         } catch (Exception e) {
@@ -80,6 +87,25 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /**
+     * Where one function finds DynamoDB: allowed is what its policy allows.
+     *
+     * @param faults what goes wrong with its requests
+     */
+    public URI endpointOf(LambdaFunction function, Faults faults) {
+        return endpoint(new Caller(function.logicalId(), Optional.of(function.policy()), faults));
+    }
+
+    /** Where everything is allowed and requests go wrong; for tests of those who have to live with that. */
+    public URI endpointWith(Faults faults) {
+        return endpoint(new Caller("faulty-" + faultyEndpoints.incrementAndGet(), Optional.empty(), faults));
+    }
+
+    private URI endpoint(Caller caller) {
+        edge.add(caller);
+        return endpoint().resolve("/" + caller.name());
+    }
+
+    /**
      * Makes the tables of a template, with their indexes, streams and TTL. Tables that are already there are kept.
      *
      * @return physical table names by logical id
@@ -94,6 +120,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         Map<String, String> names = new LinkedHashMap<>();
         for (Table table : tables) {
             createOrCheck(table);
+            edge.add(table);
             names.put(table.logicalId(), table.name());
         }
         return names;
