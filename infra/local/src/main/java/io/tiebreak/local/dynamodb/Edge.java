@@ -29,8 +29,7 @@ final class Edge extends Handler.Wrapper {
     private final NeededAccess neededAccess = new NeededAccess(tables);
     private final Consumer<String> log;
 
-    Edge(Handler dynamoDb, Consumer<String> log) {
-        super(dynamoDb);
+    Edge(Consumer<String> log) {
         this.log = log;
     }
 

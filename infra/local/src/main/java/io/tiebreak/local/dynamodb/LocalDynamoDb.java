@@ -1,6 +1,7 @@
 package io.tiebreak.local.dynamodb;
 
 import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.streams.RecordStream;
 import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Table;
@@ -14,7 +15,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -41,31 +45,40 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private static final String DATABASE = "dynamodb";
 
-    private final LocalDynamoDBRequestHandler engine;
-    private final Server server;
-    private final ServerConnector connector;
-    private final Edge edge;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final AtomicInteger faultyEndpoints = new AtomicInteger();
+    private final CompletableFuture<LocalDynamoDBRequestHandler> engine;
+    private final Edge edge = new Edge(System.err::println);
 
-    private LocalDynamoDb(LocalDynamoDBRequestHandler engine) {
-        this.engine = engine;
-        this.server = new Server();
-        this.connector = new ServerConnector(server, 1, 1);
+    /** Takes its port at once and starts the engine beside whatever else has to start; early requests wait. */
+    private LocalDynamoDb(Supplier<LocalDynamoDBRequestHandler> starting) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        this.edge = new Edge(new LocalDynamoDBServerHandler(engine, null), System.err::println);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new CannotStart("DynamoDB Local can't listen on 127.0.0.1: " + e.getMessage(), e);
+        }
+        this.engine = CompletableFuture.supplyAsync(starting, work -> new Thread(work, "dynamodb-start").start())
+                .thenApply(this::serve);
+    }
+
+    private LocalDynamoDBRequestHandler serve(LocalDynamoDBRequestHandler started) {
+        edge.setHandler(new LocalDynamoDBServerHandler(started, null));
         server.setHandler(edge);
         try {
             server.start();
         } catch (Exception e) {
-            engine.shutdown();
-            throw new IllegalStateException("DynamoDB Local can't listen on 127.0.0.1", e);
+            started.shutdown();
+            throw new IllegalStateException("DynamoDB Local can't be served", e);
         }
+        return started;
     }
 
     /** Starts one that forgets everything when it is closed. */
     public static LocalDynamoDb inMemory() {
-        return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, true, null, true, false));
+        return starting(Optional.empty()).awaited();
     }
 
     /**
@@ -73,11 +86,38 @@ public final class LocalDynamoDb implements AutoCloseable {
      * there after a kill; one process may use the folder at a time.
      */
     public static LocalDynamoDb keptIn(Path folder) {
+        return starting(Optional.of(folder)).awaited();
+    }
+
+    /**
+     * Starts one without waiting until it answers; {@link #endpoint()} is known at once.
+     *
+     * @param folder empty to keep everything in memory
+     */
+    public static LocalDynamoDb starting(Optional<Path> folder) {
+        if (folder.isEmpty()) {
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false));
+        }
         try {
-            Path database = Files.createDirectories(folder.resolve(DATABASE));
-            return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, false, database.toString(), true, false));
+            String database =
+                    Files.createDirectories(folder.get().resolve(DATABASE)).toString();
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, false, database, true, false));
         } catch (IOException e) {
-            throw new CannotStart("can't write to the data folder " + folder + "; name another one with --data DIR", e);
+            throw new CannotStart(
+                    "can't write to the data folder " + folder.get() + "; name another one with --data DIR", e);
+        }
+    }
+
+    private LocalDynamoDb awaited() {
+        engine();
+        return this;
+    }
+
+    private LocalDynamoDBRequestHandler engine() {
+        try {
+            return engine.join();
+        } catch (CompletionException e) {
+            throw new CannotStart("DynamoDB Local does not start: " + e.getCause(), e);
         }
     }
 
@@ -127,6 +167,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     private void createOrCheck(Table table) {
+        LocalDynamoDBRequestHandler engine = engine();
         if (!engine.listTables(
                         CALLER, Account.REGION, ListTablesRequest.builder().build())
                 .tableNames()
@@ -144,14 +185,22 @@ public final class LocalDynamoDb implements AutoCloseable {
         }
     }
 
+    /** The stream of a table that was made here and has one. */
+    public RecordStream streamOf(Table table) {
+        return new TableStream(engine(), table.arn(), table.name());
+    }
+
     @Override
     public void close() {
         try {
             server.stop();
+            connector.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local's port could not be closed", e);
         } finally {
-            engine.shutdown();
+            engine.thenAccept(LocalDynamoDBRequestHandler::shutdown)
+                    .exceptionally(neverStarted -> null)
+                    .join();
         }
     }
 }

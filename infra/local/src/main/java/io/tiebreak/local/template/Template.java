@@ -43,6 +43,23 @@ public record Template(
         return template;
     }
 
+    /** Where the template stands. */
+    public Path folder() {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /**
+     * One table.
+     *
+     * @param name the physical name of a table of this template
+     */
+    public Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The routes of all functions. */
     public List<Route> routes() {
         return functions.stream()
