@@ -42,6 +42,7 @@ public final class LocalBackend implements AutoCloseable {
             HttpApi api =
                     template.api().orElseThrow(() -> new CannotStart(template.file() + " has no HTTP API to serve"));
             HttpServer.checkFree(options.port());
+            Functions.checkBuilt(template.functions());
             state = StateFolder.open(options.data());
             undo.push(state::close);
             dynamoDb = LocalDynamoDb.starting(state.kept());

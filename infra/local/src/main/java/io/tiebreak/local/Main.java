@@ -18,7 +18,7 @@ public final class Main {
               --require-token    refuse calls without a token (default: they are tenant demo, actor dev)
               --faults SPEC      let things go wrong, as lost=0.05,duplicate=0.1,seed=42; a RATE is from 0 to 1:
             %s
-                seed=NUMBER           the same seed deals the same faults again
+                seed=NUMBER                 the same seed deals the same faults again
               --template FILE    which template to run (default template.yaml)
               --help
             """.formatted(Fault.usage());

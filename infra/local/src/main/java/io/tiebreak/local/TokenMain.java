@@ -3,6 +3,7 @@ package io.tiebreak.local;
 import io.tiebreak.local.tokens.Issuer;
 import io.tiebreak.local.tokens.IssuerKey;
 import io.tiebreak.local.yaml.CannotStart;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -17,8 +18,8 @@ public final class TokenMain {
 
               --tenant T         whose data it reaches
               --actor A          who acts
-              --scope "..."      what it may do, separated by spaces (default: %s;
-                                 an empty text: no scope at all)
+              --scope "..."      what it may do, separated by spaces; an empty text: nothing named at all
+                                 (default: %s)
               --ttl-seconds N    how long it is good for (default %d; negative: expired already)
               --template FILE    the template whose run is to accept it (default template.yaml)
               --help
@@ -31,7 +32,7 @@ public final class TokenMain {
         try {
             Arguments arguments =
                     new Arguments(line, Set.of("tenant", "actor", "scope", "ttl-seconds", "template"), Set.of("help"));
-            System.out.println(arguments.has("help") ? USAGE.strip() : token(arguments));
+            System.out.print(arguments.has("help") ? USAGE : token(arguments) + System.lineSeparator());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + " (see --help)");
             System.exit(2);
@@ -43,6 +44,10 @@ public final class TokenMain {
 
     private static String token(Arguments arguments) {
         Path template = Path.of(arguments.text("template").orElse("template.yaml"));
+        if (!Files.exists(template)) {
+            throw new CannotStart(
+                    "there is no " + template + ": run this where it is, or name it with --template FILE");
+        }
         String tenant = arguments.required("tenant");
         String actor = arguments.required("actor");
         Duration lifetime =

@@ -26,7 +26,7 @@ public enum Fault {
     /** One line per fault, for a usage text. */
     public static String usage() {
         return Arrays.stream(values())
-                .map(fault -> "    %-22s%s".formatted(fault.word + "=RATE", fault.meaning))
+                .map(fault -> "    %-28s%s".formatted(fault.word + "=RATE", fault.meaning))
                 .collect(Collectors.joining("\n"));
     }
 

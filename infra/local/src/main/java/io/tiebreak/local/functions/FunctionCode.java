@@ -22,15 +22,19 @@ record FunctionCode(Path artifact, List<URL> classPath) {
      * @param folder a new folder to unpack into
      */
     static FunctionCode open(Path artifact, Path folder) {
-        if (!Files.exists(artifact)) {
-            throw new CannotStart("the functions are not built, " + artifact
-                    + " is missing: run `mvn -q -DskipTests package` or scripts/run");
-        }
+        checkBuilt(artifact);
         try {
             Path root = Files.isDirectory(artifact) ? artifact : unpack(artifact, Files.createDirectories(folder));
             return new FunctionCode(artifact, classPath(root));
         } catch (IOException e) {
             throw new CannotStart("can't unpack " + artifact + ": " + e.getMessage(), e);
+        }
+    }
+
+    static void checkBuilt(Path artifact) {
+        if (!Files.exists(artifact)) {
+            throw new CannotStart("the functions are not built, " + artifact
+                    + " is missing: run `mvn -q -DskipTests package` or scripts/run");
         }
     }
 

@@ -30,6 +30,11 @@ public final class Functions implements AutoCloseable {
         this.folder = Files.createTempDirectory("tiebreak-functions");
     }
 
+    /** Refuses a template whose artifact is missing, before anything is started for it. */
+    public static void checkBuilt(Collection<LambdaFunction> functions) {
+        functions.forEach(function -> FunctionCode.checkBuilt(function.code()));
+    }
+
     /**
      * Constructs every handler, several at a time.
      *
