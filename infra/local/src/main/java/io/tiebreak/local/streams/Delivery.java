@@ -51,8 +51,13 @@ final class Delivery {
      * Records to deliver together.
      *
      * @param tries how often the first of them has failed already
+     * @param isDuplicate whether all of them were done before
      */
-    private record Attempt(List<StreamRecord> records, int tries) {
+    private record Attempt(List<StreamRecord> records, int tries, boolean isDuplicate) {
+
+        Attempt(List<StreamRecord> records, int tries) {
+            this(records, tries, false);
+        }
 
         StreamRecord last() {
             return records.getLast();
@@ -81,8 +86,8 @@ final class Delivery {
         switch (invoke(attempt)) {
             case BatchAnswer.Done() -> {
                 checkpoint.accept(attempt.last().sequenceNumber());
-                if (faults.strike(Fault.DUPLICATE)) {
-                    waiting.push(attempt);
+                if (!attempt.isDuplicate() && faults.strike(Fault.DUPLICATE)) {
+                    waiting.push(new Attempt(attempt.records(), 0, true));
                 }
             }
             case BatchAnswer.FailedFrom(int index)
