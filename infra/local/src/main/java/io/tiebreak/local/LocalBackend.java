@@ -45,7 +45,7 @@ public final class LocalBackend implements AutoCloseable {
             Functions.checkBuilt(template.functions());
             state = StateFolder.open(options.data());
             undo.push(state::close);
-            dynamoDb = LocalDynamoDb.starting(state.kept());
+            dynamoDb = LocalDynamoDb.starting(state.kept(), template.tables());
             undo.push(dynamoDb::close);
             RSAKey key = IssuerKey.of(template.folder());
             issuer = new Issuer(key);

@@ -22,7 +22,9 @@ final class StartBlock {
         if (!template.buckets().isEmpty()) {
             System.out.println("buckets: folders in " + backend.buckets());
         }
-        template.noEffects().forEach(line -> System.out.println("no local effect: " + line));
+        if (!template.noEffects().isEmpty()) {
+            System.out.println("no local effect: " + String.join(System.lineSeparator() + "  ", template.noEffects()));
+        }
         if (!options.faults().isNone()) {
             System.out.println("faults: " + options.faults());
         }

@@ -99,11 +99,11 @@ class MainTest {
     /** Returns how many writes were acknowledged, the last one right before the kill. */
     private static int writeUntilKilled(Process run) throws IOException, InterruptedException {
         DynamoDb dynamoDb = new DynamoDb(dynamoDbEndpoint(run));
-        for (int n = 1; n <= 300; n++) {
+        for (int n = 1; n <= 60; n++) {
             dynamoDb.put("local-SourceTable", "item-" + n);
         }
         run.destroyForcibly().waitFor();
-        return 300;
+        return 60;
     }
 
     private static URI dynamoDbEndpoint(Process run) throws IOException {

@@ -2,7 +2,6 @@ package io.tiebreak.local.dynamodb;
 
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.streams.RecordStream;
-import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Table;
 import io.tiebreak.local.template.Template;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -49,10 +46,12 @@ public final class LocalDynamoDb implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final AtomicInteger faultyEndpoints = new AtomicInteger();
     private final CompletableFuture<LocalDynamoDBRequestHandler> engine;
+    private final CompletableFuture<LocalDynamoDBRequestHandler> ready;
     private final Edge edge = new Edge(System.err::println);
+    private boolean isClosed;
 
     /** Takes its port at once and starts the engine beside whatever else has to start; early requests wait. */
-    private LocalDynamoDb(Supplier<LocalDynamoDBRequestHandler> starting) {
+    private LocalDynamoDb(Supplier<LocalDynamoDBRequestHandler> starting, Collection<Table> tables) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         try {
@@ -62,9 +61,17 @@ public final class LocalDynamoDb implements AutoCloseable {
         }
         this.engine = CompletableFuture.supplyAsync(starting, work -> new Thread(work, "dynamodb-start").start())
                 .thenApply(this::serve);
+        this.ready = engine.thenApply(started -> {
+            createAll(started, tables);
+            return started;
+        });
     }
 
-    private LocalDynamoDBRequestHandler serve(LocalDynamoDBRequestHandler started) {
+    private synchronized LocalDynamoDBRequestHandler serve(LocalDynamoDBRequestHandler started) {
+        if (isClosed) {
+            started.shutdown();
+            throw new IllegalStateException("closed while it was starting");
+        }
         edge.setHandler(new LocalDynamoDBServerHandler(started, null));
         server.setHandler(edge);
         try {
@@ -78,7 +85,7 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     /** Starts one that forgets everything when it is closed. */
     public static LocalDynamoDb inMemory() {
-        return starting(Optional.empty()).awaited();
+        return starting(Optional.empty(), List.of()).awaited();
     }
 
     /**
@@ -86,22 +93,23 @@ public final class LocalDynamoDb implements AutoCloseable {
      * there after a kill; one process may use the folder at a time.
      */
     public static LocalDynamoDb keptIn(Path folder) {
-        return starting(Optional.of(folder)).awaited();
+        return starting(Optional.of(folder), List.of()).awaited();
     }
 
     /**
      * Starts one without waiting until it answers; {@link #endpoint()} is known at once.
      *
      * @param folder empty to keep everything in memory
+     * @param tables what to make in it as soon as it has started
      */
-    public static LocalDynamoDb starting(Optional<Path> folder) {
+    public static LocalDynamoDb starting(Optional<Path> folder, Collection<Table> tables) {
         if (folder.isEmpty()) {
-            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false));
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false), tables);
         }
         try {
             String database =
                     Files.createDirectories(folder.get().resolve(DATABASE)).toString();
-            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, false, database, true, false));
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, false, database, true, false), tables);
         } catch (IOException e) {
             throw new CannotStart(
                     "can't write to the data folder " + folder.get() + "; name another one with --data DIR", e);
@@ -115,9 +123,11 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private LocalDynamoDBRequestHandler engine() {
         try {
-            return engine.join();
+            return ready.join();
         } catch (CompletionException e) {
-            throw new CannotStart("DynamoDB Local does not start: " + e.getCause(), e);
+            throw e.getCause() instanceof CannotStart problem
+                    ? problem
+                    : new CannotStart("DynamoDB Local does not start: " + e.getCause(), e);
         }
     }
 
@@ -157,32 +167,17 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     /** {@link #createTables(Path)} for a template that is loaded already. */
     public Map<String, String> createTables(Collection<Table> tables) {
+        return createAll(engine(), tables);
+    }
+
+    private Map<String, String> createAll(LocalDynamoDBRequestHandler started, Collection<Table> tables) {
         Map<String, String> names = new LinkedHashMap<>();
         for (Table table : tables) {
-            createOrCheck(table);
             edge.add(table);
+            TableCreation.createOrCheck(started, table);
             names.put(table.logicalId(), table.name());
         }
         return names;
-    }
-
-    private void createOrCheck(Table table) {
-        LocalDynamoDBRequestHandler engine = engine();
-        if (!engine.listTables(
-                        CALLER, Account.REGION, ListTablesRequest.builder().build())
-                .tableNames()
-                .contains(table.name())) {
-            TableCreation.create(engine, table);
-            return;
-        }
-        DescribeTableRequest byName =
-                DescribeTableRequest.builder().tableName(table.name()).build();
-        TableDescription kept =
-                engine.describeTable(CALLER, Account.REGION, byName).table();
-        if (!TableShape.of(kept).equals(TableShape.of(table))) {
-            throw new CannotStart("the kept table " + table.name()
-                    + " differs from the template: start with another --data folder, or remove this one");
-        }
     }
 
     /** The stream of a table that was made here and has one. */
@@ -190,17 +185,19 @@ public final class LocalDynamoDb implements AutoCloseable {
         return new TableStream(engine(), table.arn(), table.name());
     }
 
+    /** One that is still starting is not waited for: it ends as soon as it has started. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         try {
             server.stop();
             connector.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local's port could not be closed", e);
         } finally {
-            engine.thenAccept(LocalDynamoDBRequestHandler::shutdown)
-                    .exceptionally(neverStarted -> null)
-                    .join();
+            if (engine.isDone() && !engine.isCompletedExceptionally()) {
+                engine.join().shutdown();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 /** DynamoDB without an SDK. */
 final class DynamoDbCall {
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final URI endpoint = URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB"));
 
     int call(String operation, String body) {
@@ -19,7 +20,7 @@ final class DynamoDbCall {
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/dynamodb/aws4_request")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
