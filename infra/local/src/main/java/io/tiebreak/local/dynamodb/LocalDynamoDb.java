@@ -1,6 +1,8 @@
 package io.tiebreak.local.dynamodb;
 
-import io.tiebreak.local.template.Account;
+import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.streams.RecordStream;
+import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Table;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.yaml.CannotStart;
@@ -10,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -37,28 +42,50 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private static final String DATABASE = "dynamodb";
 
-    private final LocalDynamoDBRequestHandler engine;
-    private final Server server;
-    private final ServerConnector connector;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+    private final AtomicInteger faultyEndpoints = new AtomicInteger();
+    private final CompletableFuture<LocalDynamoDBRequestHandler> engine;
+    private final CompletableFuture<LocalDynamoDBRequestHandler> ready;
+    private final Edge edge = new Edge(System.err::println);
+    private boolean isClosed;
 
-    private LocalDynamoDb(LocalDynamoDBRequestHandler engine) {
-        this.engine = engine;
-        this.server = new Server();
-        this.connector = new ServerConnector(server, 1, 1);
+    /** Takes its port at once and starts the engine beside whatever else has to start; early requests wait. */
+    private LocalDynamoDb(Supplier<LocalDynamoDBRequestHandler> starting, Collection<Table> tables) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new LocalDynamoDBServerHandler(engine, null));
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new CannotStart("DynamoDB Local can't listen on 127.0.0.1: " + e.getMessage(), e);
+        }
+        this.engine = CompletableFuture.supplyAsync(starting, work -> new Thread(work, "dynamodb-start").start())
+                .thenApply(this::serve);
+        this.ready = engine.thenApply(started -> {
+            createAll(started, tables);
+            return started;
+        });
+    }
+
+    private synchronized LocalDynamoDBRequestHandler serve(LocalDynamoDBRequestHandler started) {
+        if (isClosed) {
+            started.shutdown();
+            throw new IllegalStateException("closed while it was starting");
+        }
+        edge.setHandler(new LocalDynamoDBServerHandler(started, null));
+        server.setHandler(edge);
         try {
             server.start();
         } catch (Exception e) {
-            engine.shutdown();
-            throw new IllegalStateException("DynamoDB Local can't listen on 127.0.0.1", e);
+            started.shutdown();
+            throw new IllegalStateException("DynamoDB Local can't be served", e);
         }
+        return started;
     }
 
     /** Starts one that forgets everything when it is closed. */
     public static LocalDynamoDb inMemory() {
-        return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, true, null, true, false));
+        return starting(Optional.empty(), List.of()).awaited();
     }
 
     /**
@@ -66,17 +93,66 @@ public final class LocalDynamoDb implements AutoCloseable {
      * there after a kill; one process may use the folder at a time.
      */
     public static LocalDynamoDb keptIn(Path folder) {
+        return starting(Optional.of(folder), List.of()).awaited();
+    }
+
+    /**
+     * Starts one without waiting until it answers; {@link #endpoint()} is known at once.
+     *
+     * @param folder empty to keep everything in memory
+     * @param tables what to make in it as soon as it has started
+     */
+    public static LocalDynamoDb starting(Optional<Path> folder, Collection<Table> tables) {
+        if (folder.isEmpty()) {
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false), tables);
+        }
         try {
-            Path database = Files.createDirectories(folder.resolve(DATABASE));
-            return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, false, database.toString(), true, false));
+            String database =
+                    Files.createDirectories(folder.get().resolve(DATABASE)).toString();
+            return new LocalDynamoDb(() -> new LocalDynamoDBRequestHandler(0, false, database, true, false), tables);
         } catch (IOException e) {
-            throw new CannotStart("can't write to the data folder " + folder + "; name another one with --data DIR", e);
+            throw new CannotStart(
+                    "can't write to the data folder " + folder.get() + "; name another one with --data DIR", e);
+        }
+    }
+
+    private LocalDynamoDb awaited() {
+        engine();
+        return this;
+    }
+
+    private LocalDynamoDBRequestHandler engine() {
+        try {
+            return ready.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CannotStart problem
+                    ? problem
+                    : new CannotStart("DynamoDB Local does not start: " + e.getCause(), e);
         }
     }
 
     /** Where the whole of DynamoDB answers anyone; no policy is asked. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /**
+     * Where one function finds DynamoDB: allowed is what its policy allows.
+     *
+     * @param faults what goes wrong with its requests
+     */
+    public URI endpointOf(LambdaFunction function, Faults faults) {
+        return endpoint(new Caller(function.logicalId(), Optional.of(function.policy()), faults));
+    }
+
+    /** Where everything is allowed and requests go wrong; for tests of those who have to live with that. */
+    public URI endpointWith(Faults faults) {
+        return endpoint(new Caller("faulty-" + faultyEndpoints.incrementAndGet(), Optional.empty(), faults));
+    }
+
+    private URI endpoint(Caller caller) {
+        edge.add(caller);
+        return endpoint().resolve("/" + caller.name());
     }
 
     /**
@@ -91,40 +167,37 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     /** {@link #createTables(Path)} for a template that is loaded already. */
     public Map<String, String> createTables(Collection<Table> tables) {
+        return createAll(engine(), tables);
+    }
+
+    private Map<String, String> createAll(LocalDynamoDBRequestHandler started, Collection<Table> tables) {
         Map<String, String> names = new LinkedHashMap<>();
         for (Table table : tables) {
-            createOrCheck(table);
+            edge.add(table);
+            TableCreation.createOrCheck(started, table);
             names.put(table.logicalId(), table.name());
         }
         return names;
     }
 
-    private void createOrCheck(Table table) {
-        if (!engine.listTables(
-                        CALLER, Account.REGION, ListTablesRequest.builder().build())
-                .tableNames()
-                .contains(table.name())) {
-            TableCreation.create(engine, table);
-            return;
-        }
-        DescribeTableRequest byName =
-                DescribeTableRequest.builder().tableName(table.name()).build();
-        TableDescription kept =
-                engine.describeTable(CALLER, Account.REGION, byName).table();
-        if (!TableShape.of(kept).equals(TableShape.of(table))) {
-            throw new CannotStart("the kept table " + table.name()
-                    + " differs from the template: start with another --data folder, or remove this one");
-        }
+    /** The stream of a table that was made here and has one. */
+    public RecordStream streamOf(Table table) {
+        return new TableStream(engine(), table.arn(), table.name());
     }
 
+    /** One that is still starting is not waited for: it ends as soon as it has started. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         try {
             server.stop();
+            connector.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local's port could not be closed", e);
         } finally {
-            engine.shutdown();
+            if (engine.isDone() && !engine.isCompletedExceptionally()) {
+                engine.join().shutdown();
+            }
         }
     }
 }

@@ -2,24 +2,48 @@ package io.tiebreak.local.dynamodb;
 
 import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.Table;
+import io.tiebreak.local.yaml.CannotStart;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 
-/** Makes one table of the template. */
+/** Makes one table of the template, or makes sure that the kept one is the same. */
 final class TableCreation {
 
     private TableCreation() {}
 
-    static void create(DynamoDBRequestHandler engine, Table table) {
+    static void createOrCheck(DynamoDBRequestHandler engine, Table table) {
+        if (!engine.listTables(
+                        LocalDynamoDb.CALLER,
+                        Account.REGION,
+                        ListTablesRequest.builder().build())
+                .tableNames()
+                .contains(table.name())) {
+            create(engine, table);
+            return;
+        }
+        DescribeTableRequest byName =
+                DescribeTableRequest.builder().tableName(table.name()).build();
+        TableDescription kept = engine.describeTable(LocalDynamoDb.CALLER, Account.REGION, byName)
+                .table();
+        if (!TableShape.of(kept).equals(TableShape.of(table))) {
+            throw new CannotStart("the kept table " + table.name()
+                    + " differs from the template: start with another --data folder, or remove this one");
+        }
+    }
+
+    private static void create(DynamoDBRequestHandler engine, Table table) {
         engine.createTable(LocalDynamoDb.CALLER, Account.REGION, request(table));
         table.expiryAttribute()
                 .map(attribute -> UpdateTimeToLiveRequest.builder()

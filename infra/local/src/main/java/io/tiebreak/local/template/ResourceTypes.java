@@ -1,16 +1,48 @@
 package io.tiebreak.local.template;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Every resource type the local run knows; a type that is not here is refused. */
 final class ResourceTypes {
 
     static final Map<String, ResourceType> ALL = Map.of(
             "AWS::DynamoDB::Table", new TableType(),
-            "AWS::Logs::LogGroup", new TypeWithoutEffect("AWS::Logs::LogGroup"),
-            "AWS::S3::Bucket", new TypeWithoutEffect("AWS::S3::Bucket"),
-            "AWS::Serverless::Function", new TypeWithoutEffect("AWS::Serverless::Function"),
-            "AWS::Serverless::HttpApi", new TypeWithoutEffect("AWS::Serverless::HttpApi"));
+            "AWS::S3::Bucket", new BucketType(),
+            "AWS::Serverless::Function", new FunctionType(),
+            "AWS::Serverless::HttpApi", new HttpApiType(),
+            "AWS::Logs::LogGroup",
+                    new TypeWithoutEffect(
+                            Set.of("Arn"),
+                            "DataProtectionPolicy",
+                            "KmsKeyId",
+                            "LogGroupClass",
+                            "LogGroupName",
+                            "RetentionInDays",
+                            "Tags"),
+            "AWS::CloudWatch::Alarm",
+                    new TypeWithoutEffect(
+                            Set.of("Arn"),
+                            "ActionsEnabled",
+                            "AlarmActions",
+                            "AlarmDescription",
+                            "AlarmName",
+                            "ComparisonOperator",
+                            "DatapointsToAlarm",
+                            "Dimensions",
+                            "EvaluationPeriods",
+                            "ExtendedStatistic",
+                            "MetricName",
+                            "Metrics",
+                            "Namespace",
+                            "OKActions",
+                            "Period",
+                            "Statistic",
+                            "Tags",
+                            "Threshold",
+                            "TreatMissingData",
+                            "Unit"),
+            "AWS::CloudWatch::Dashboard", new TypeWithoutEffect(Set.of(), "DashboardBody", "DashboardName"));
 
     private ResourceTypes() {}
 }

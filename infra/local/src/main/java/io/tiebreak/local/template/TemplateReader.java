@@ -15,12 +15,14 @@ import java.util.Map;
 final class TemplateReader {
 
     private final NoEffects noEffects = new NoEffects();
-    private final Template.Builder template = new Template.Builder();
+    private final Template.Builder template;
     private final Map<String, Fields> resources = new LinkedHashMap<>();
     private final Section root;
     private final Intrinsics intrinsics;
 
-    private TemplateReader(Fields raw, Map<String, String> parameters) {
+    private TemplateReader(Path file, Map<String, String> parameters) {
+        Fields raw = TemplateParser.parse(file);
+        this.template = new Template.Builder(file);
         this.root = Section.of("template", "template", raw, noEffects);
         this.intrinsics = new Intrinsics(
                 new TemplateReferences(new Parameters(root.sectionsByName("Parameters"), parameters), resources),
@@ -32,17 +34,17 @@ final class TemplateReader {
      * @param parameters every value that differs from the template's default
      */
     static Template read(Path file, Map<String, String> parameters) {
-        return new TemplateReader(TemplateParser.parse(file), parameters).read(file);
+        return new TemplateReader(file, parameters).read();
     }
 
-    private Template read(Path file) {
+    private Template read() {
         root.withoutEffect("AWSTemplateFormatVersion", "Transform", "Description", "Metadata");
         declare(new Globals(root.value("Globals")));
         resources.forEach(this::readResource);
         root.value("Outputs").ifPresent(intrinsics::resolve);
         root.withoutEffect("Outputs");
         root.finish();
-        return template.build(file, noEffects.lines());
+        return template.build(noEffects.lines());
     }
 
     /** Resources refer to each other in any order, so all of them are known before the first one is resolved. */
@@ -64,7 +66,7 @@ final class TemplateReader {
 
     private void readResource(String logicalId, Fields raw) {
         ResourceType type = TemplateReferences.type(logicalId, raw);
-        Section outer = Section.of("every resource", logicalId, intrinsics.fields(raw), noEffects);
+        Section outer = Section.of("any resource", logicalId, intrinsics.fields(raw), noEffects);
         String typeName = outer.required("Type");
         outer.value("Condition");
         outer.withoutEffect("DeletionPolicy", "UpdateReplacePolicy", "Metadata", "DependsOn");

@@ -1,5 +1,7 @@
 package io.tiebreak.local.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /** The run cannot start; the message is one line that says what a person has to change. Trying again does not help. */
 public final class CannotStart extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class CannotStart extends RuntimeException {
         super(message);
     }
 
-    public CannotStart(String message, Throwable cause) {
+    public CannotStart(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -21,13 +21,20 @@ public final class NoEffects {
         types.add(type);
     }
 
-    /** One line for the types, then one for each type some of whose properties have no effect. */
+    /** The resource types, and what stands outside of resources, in the first line; then a line per type in part. */
     public List<String> lines() {
+        List<String> first = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        if (!types.isEmpty()) {
-            lines.add(String.join(", ", types));
+        types.forEach(type -> first.add(shortened(type)));
+        properties.forEach((owner, paths) ->
+                (owner.contains("::") ? lines : first).add(shortened(owner) + ": " + String.join(" ", paths)));
+        if (!first.isEmpty()) {
+            lines.addFirst(String.join("; ", first));
         }
-        properties.forEach((type, paths) -> lines.add(type + ": " + String.join(" ", paths)));
         return lines;
+    }
+
+    private static String shortened(String type) {
+        return type.substring(type.lastIndexOf(':') + 1);
     }
 }

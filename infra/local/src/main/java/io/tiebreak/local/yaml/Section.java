@@ -48,6 +48,16 @@ public final class Section {
         return fields.place();
     }
 
+    /** Where one property stands; the section itself if it is absent. */
+    public Place placeOf(String name) {
+        @Nullable Value value = fields.fields().get(name);
+        return value == null ? fields.place() : value.place();
+    }
+
+    public Set<String> names() {
+        return fields.fields().keySet();
+    }
+
     public boolean has(String name) {
         return fields.fields().containsKey(name);
     }
@@ -137,10 +147,10 @@ public final class Section {
         }
     }
 
-    /** Says that the whole resource does nothing on this machine, whatever its properties are. */
-    public void typeWithoutEffect() {
+    /** Says that the whole resource, with these properties, does nothing on this machine. */
+    public void typeWithoutEffect(String... properties) {
         noEffects.type(type);
-        known.addAll(fields.fields().keySet());
+        known.addAll(Set.of(properties));
     }
 
     /** Refuses the first property nobody asked for. */
@@ -157,8 +167,7 @@ public final class Section {
 
     /** A problem with one property. */
     public CannotStart problem(String name, String what) {
-        @Nullable Value value = fields.fields().get(name);
-        return new CannotStart(value == null ? fields.place() : value.place(), path + "." + name + " " + what);
+        return new CannotStart(placeOf(name), path + "." + name + " " + what);
     }
 
     /** A problem with the section as a whole. */

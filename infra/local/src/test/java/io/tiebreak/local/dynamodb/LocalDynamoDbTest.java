@@ -1,16 +1,15 @@
 package io.tiebreak.local.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
+import io.tiebreak.local.yaml.CannotStart;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,12 +18,32 @@ class LocalDynamoDbTest {
     private static final Path TEMPLATE = Path.of("../../template.yaml");
 
     @Test
+    void refusesAKeptTableThatIsNotTheTemplatesAnyMore(@TempDir Path folder) throws IOException {
+        Path template = folder.resolve("template.yaml");
+        String table = """
+                Resources:
+                  Orders:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      AttributeDefinitions: [{AttributeName: %1$s, AttributeType: S}]
+                      KeySchema: [{AttributeName: %1$s, KeyType: HASH}]
+                """;
+        try (LocalDynamoDb db = LocalDynamoDb.inMemory()) {
+            db.createTables(Files.writeString(template, table.formatted("id")));
+            Files.writeString(template, table.formatted("other"));
+            assertThatThrownBy(() -> db.createTables(template))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("local-Orders differs from the template");
+        }
+    }
+
+    @Test
     void makesTheTablesOfTheTemplateAndKeepsThemWhenAskedAgain() {
         try (LocalDynamoDb db = LocalDynamoDb.inMemory()) {
             Map<String, String> tables = db.createTables(TEMPLATE);
             assertThat(tables).containsEntry("CommandsTable", "local-CommandsTable");
             assertThat(db.createTables(TEMPLATE)).isEqualTo(tables);
-            try (DynamoDbClient client = client(db.endpoint())) {
+            try (DynamoDbClient client = Calls.to(db.endpoint())) {
                 var table = client.describeTable(t -> t.tableName("local-CommandsTable"))
                         .table();
                 assertThat(table.keySchema())
@@ -41,26 +60,17 @@ class LocalDynamoDbTest {
                 Map.of("stream", AttributeValue.fromS("item/a"), "version", AttributeValue.fromN("1"));
         try (LocalDynamoDb db = LocalDynamoDb.keptIn(folder)) {
             db.createTables(TEMPLATE);
-            try (DynamoDbClient client = client(db.endpoint())) {
+            try (DynamoDbClient client = Calls.to(db.endpoint())) {
                 client.putItem(put -> put.tableName("local-CommandsTable").item(item));
             }
         }
         try (LocalDynamoDb db = LocalDynamoDb.keptIn(folder)) {
             db.createTables(TEMPLATE);
-            try (DynamoDbClient client = client(db.endpoint())) {
+            try (DynamoDbClient client = Calls.to(db.endpoint())) {
                 assertThat(client.scan(scan -> scan.tableName("local-CommandsTable"))
                                 .items())
                         .containsExactly(item);
             }
         }
-    }
-
-    private static DynamoDbClient client(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }

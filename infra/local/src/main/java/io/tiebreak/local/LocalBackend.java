@@ -1,0 +1,152 @@
+package io.tiebreak.local;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.tiebreak.local.dynamodb.LocalDynamoDb;
+import io.tiebreak.local.functions.EventSource;
+import io.tiebreak.local.functions.Functions;
+import io.tiebreak.local.http.HttpServer;
+import io.tiebreak.local.streams.StreamSources;
+import io.tiebreak.local.template.HttpApi;
+import io.tiebreak.local.template.Template;
+import io.tiebreak.local.tokens.Issuer;
+import io.tiebreak.local.tokens.IssuerKey;
+import io.tiebreak.local.yaml.CannotStart;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A template running in this JVM: tables, functions, event sources and the HTTP API. Java has to be started with {@code
+ * --add-opens java.base/java.util=ALL-UNNAMED}, because every function gets an environment of its own.
+ */
+public final class LocalBackend implements AutoCloseable {
+
+    /** What to undo, the last thing first. */
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    private final Template template;
+    private final StateFolder state;
+    private final LocalDynamoDb dynamoDb;
+    private final Map<String, String> tables;
+    private final List<EventSource> eventSources;
+    private final HttpServer http;
+    private final Issuer issuer;
+
+    private LocalBackend(Options options) {
+        try {
+            template = Template.load(options.template(), options.parameters());
+            HttpApi api =
+                    template.api().orElseThrow(() -> new CannotStart(template.file() + " has no HTTP API to serve"));
+            HttpServer.checkFree(options.port());
+            Functions.checkBuilt(template.functions());
+            state = StateFolder.open(options.data());
+            undo.push(state::close);
+            dynamoDb = LocalDynamoDb.starting(state.kept(), template.tables());
+            undo.push(dynamoDb::close);
+            RSAKey key = IssuerKey.of(template.folder());
+            issuer = new Issuer(key);
+            Functions functions =
+                    Functions.start(template.functions(), function -> dynamoDb.endpointOf(function, options.faults()));
+            undo.push(functions::close);
+            tables = dynamoDb.createTables(template.tables());
+            eventSources = eventSources(functions, options);
+            undo.push(() -> eventSources.forEach(EventSource::stop));
+            eventSources.forEach(EventSource::start);
+            http = HttpServer.start(options.port(), template, api, key, options.requiresToken(), functions);
+            undo.push(http::close);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when all of it answers.
+     *
+     * @throws CannotStart saying in one line what has to be changed; nothing is left running then
+     */
+    public static LocalBackend start(Options options) {
+        return new LocalBackend(options);
+    }
+
+    /** Every kind of event source is started here: a later kind adds its own list. */
+    private List<EventSource> eventSources(Functions functions, Options options) {
+        List<EventSource> sources = new ArrayList<>();
+        template.functions()
+                .forEach(function -> function.events()
+                        .streams()
+                        .forEach(mapping -> sources.add(StreamSources.of(
+                                mapping,
+                                dynamoDb.streamOf(template.table(mapping.table())),
+                                functions.get(function.logicalId()),
+                                state.checkpoints(),
+                                state.buckets(),
+                                options.faults()))));
+        return List.copyOf(sources);
+    }
+
+    /** Where the HTTP API answers. */
+    public URI url() {
+        return http.url();
+    }
+
+    /** Where DynamoDB answers anyone, whatever the policies say. */
+    public URI dynamoDbEndpoint() {
+        return dynamoDb.endpoint();
+    }
+
+    /** Physical table names by logical id. */
+    public Map<String, String> tables() {
+        return tables;
+    }
+
+    /** Signs tokens this run accepts. */
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    /** The folder with a folder per bucket, named by its physical name; it may not exist yet. */
+    public Path buckets() {
+        return state.buckets();
+    }
+
+    /** Everything that invokes a function by itself. */
+    public List<EventSource> eventSources() {
+        return eventSources;
+    }
+
+    /**
+     * One of them, to stop and to start it.
+     *
+     * @param function the logical id of its function, which has just this one
+     */
+    public EventSource eventSourceOf(String function) {
+        List<EventSource> found = eventSources.stream()
+                .filter(source -> source.name().startsWith(function + "."))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(function + " has " + found.size() + " event sources");
+        }
+        return found.getFirst();
+    }
+
+    Template template() {
+        return template;
+    }
+
+    /** Stops everything, within some seconds. Doing so twice does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!undo.isEmpty()) {
+            try {
+                undo.pop().run();
+            } finally {
+                close();
+            }
+        }
+    }
+}

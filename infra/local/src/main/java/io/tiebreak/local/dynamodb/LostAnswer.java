@@ -1,0 +1,21 @@
+package io.tiebreak.local.dynamodb;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an answer and closes the connection instead of sending it, so the caller can't know whether it took effect. */
+final class LostAnswer extends Response.Wrapper {
+
+    LostAnswer(Request request, Response response) {
+        super(request, response);
+    }
+
+    @Override
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+        getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.succeeded();
+    }
+}

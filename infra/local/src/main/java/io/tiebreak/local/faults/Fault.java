@@ -1,0 +1,40 @@
+package io.tiebreak.local.faults;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can go wrong on purpose. A new fault is a line here and a question to {@link Faults} where it strikes. */
+public enum Fault {
+    LOST("lost", "a DynamoDB request takes effect and its answer is never sent"),
+    THROTTLE("throttle", "a DynamoDB request is throttled, without effect"),
+    TRANSACTION_CONFLICT("transaction-conflict", "a DynamoDB transaction meets another one, without effect"),
+    DUPLICATE("duplicate", "a stream batch is delivered a second time");
+
+    private final String word;
+    private final String meaning;
+
+    Fault(String word, String meaning) {
+        this.word = word;
+        this.meaning = meaning;
+    }
+
+    static Optional<Fault> of(String word) {
+        return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
+    }
+
+    /** One line per fault, for a usage text. */
+    public static String usage() {
+        return Arrays.stream(values())
+                .map(fault -> "    %-28s%s".formatted(fault.word + "=RATE", fault.meaning))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(Fault::word).collect(Collectors.joining(", "));
+    }
+
+    String word() {
+        return word;
+    }
+}

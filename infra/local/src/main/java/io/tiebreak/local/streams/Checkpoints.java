@@ -1,0 +1,87 @@
+package io.tiebreak.local.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * How far one mapping has come in each shard, kept in a file if there is one. A file that is lost or damaged costs
+ * repetition, not records: the stream is read from its oldest record again.
+ */
+final class Checkpoints {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FINISHED = "finished";
+
+    private final Optional<Path> file;
+    private final ObjectNode shards;
+
+    Checkpoints(Optional<Path> file) {
+        this.file = file;
+        this.shards = file.flatMap(Checkpoints::read).orElseGet(JSON::createObjectNode);
+    }
+
+    private static Optional<ObjectNode> read(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file)) instanceof ObjectNode kept
+                    ? Optional.of(kept)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether nothing was ever read. */
+    boolean isEmpty() {
+        return shards.isEmpty();
+    }
+
+    /** The last record that is dealt with; empty if the shard has not been read, or is finished. */
+    Optional<String> after(String shardId) {
+        return Optional.of(shards.path(shardId))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(sequenceNumber -> !sequenceNumber.equals(FINISHED));
+    }
+
+    boolean isFinished(String shardId) {
+        return shards.path(shardId).asText().equals(FINISHED);
+    }
+
+    void move(String shardId, String sequenceNumber) {
+        if (!shards.path(shardId).asText().equals(sequenceNumber)) {
+            shards.put(shardId, sequenceNumber);
+            save();
+        }
+    }
+
+    void finish(String shardId) {
+        move(shardId, FINISHED);
+    }
+
+    /** Forgets shards that the stream has forgotten. */
+    void retain(Collection<String> shardIds) {
+        shards.retain(shardIds);
+    }
+
+    /** Renamed into place, so that a kill leaves the old state or the new one. */
+    private void save() {
+        file.ifPresent(target -> {
+            try {
+                Files.createDirectories(target.resolveSibling(""));
+                Path draft = target.resolveSibling(target.getFileName() + ".tmp");
+                Files.writeString(draft, shards.toString());
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't keep the position in the stream in " + target, e);
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package io.tiebreak.local.template;
+
+import java.util.Set;
+
+/** The actions a policy may name here; a later room for another service adds its own. */
+final class Actions {
+
+    private static final Set<String> DYNAMODB = Set.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:ConditionCheckItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:DescribeStream",
+            "dynamodb:DescribeTable",
+            "dynamodb:DescribeTimeToLive",
+            "dynamodb:GetItem",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+            "dynamodb:ListTables",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "dynamodb:UpdateItem");
+
+    private Actions() {}
+
+    /** Whether an action, or a pattern of actions, is one this machine knows. */
+    static boolean known(String action) {
+        return DYNAMODB.stream().anyMatch(one -> Wildcards.matches(action, one));
+    }
+}

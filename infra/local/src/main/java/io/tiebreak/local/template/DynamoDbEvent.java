@@ -1,0 +1,110 @@
+package io.tiebreak.local.template;
+
+import io.tiebreak.local.template.StreamMapping.Batching;
+import io.tiebreak.local.template.StreamMapping.StartingPosition;
+import io.tiebreak.local.yaml.Section;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A function's event of type {@code DynamoDB}. */
+final class DynamoDbEvent {
+
+    private static final String TABLE_ARN = Account.arn("dynamodb", "table/");
+    private static final String BUCKET_ARN = BucketType.arn("");
+    private static final int LAMBDAS_DEFAULT_BATCH = 100;
+
+    private DynamoDbEvent() {}
+
+    /** Reads the mapping; empty if it is switched off. */
+    static Optional<StreamMapping> read(String event, Section properties) {
+        boolean enabled = !properties.has("Enabled") || properties.flag("Enabled");
+        var mapping = new StreamMapping(
+                event,
+                table(properties),
+                startingPosition(properties),
+                new Batching(
+                        positive(properties, "BatchSize").orElse(LAMBDAS_DEFAULT_BATCH),
+                        Duration.ofSeconds(properties
+                                .number("MaximumBatchingWindowInSeconds")
+                                .orElse(0))),
+                filters(properties),
+                reportsBatchItemFailures(properties),
+                properties.flag("BisectBatchOnFunctionError"),
+                limit(properties, "MaximumRetryAttempts"),
+                limit(properties, "MaximumRecordAgeInSeconds").map(Duration::ofSeconds),
+                properties.section("DestinationConfig").map(DynamoDbEvent::failureBucket));
+        if (properties.number("ParallelizationFactor").filter(n -> n != 1).isPresent()) {
+            throw properties.problem("ParallelizationFactor", "above 1 is not supported by the local run");
+        }
+        return enabled ? Optional.of(mapping) : Optional.empty();
+    }
+
+    private static String table(Section properties) {
+        String stream = properties.required("Stream");
+        if (!stream.startsWith(TABLE_ARN) || !stream.endsWith(TableType.streamArn(""))) {
+            throw properties.problem("Stream", "must be the StreamArn of a table of this template");
+        }
+        return stream.substring(
+                TABLE_ARN.length(), stream.length() - TableType.streamArn("").length());
+    }
+
+    private static StartingPosition startingPosition(Section properties) {
+        return switch (properties.required("StartingPosition")) {
+            case "TRIM_HORIZON" -> StartingPosition.TRIM_HORIZON;
+            case "LATEST" -> StartingPosition.LATEST;
+            default -> throw properties.problem("StartingPosition", "must be TRIM_HORIZON or LATEST");
+        };
+    }
+
+    private static List<String> filters(Section properties) {
+        Optional<Section> criteria = properties.section("FilterCriteria");
+        List<String> patterns = criteria.map(section -> section.sections("Filters").stream()
+                        .map(filter -> {
+                            String pattern = filter.required("Pattern");
+                            filter.finish();
+                            return pattern;
+                        })
+                        .toList())
+                .orElse(List.of());
+        criteria.ifPresent(Section::finish);
+        return patterns;
+    }
+
+    private static boolean reportsBatchItemFailures(Section properties) {
+        List<String> types = properties.texts("FunctionResponseTypes");
+        if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
+            throw properties.problem("FunctionResponseTypes", "can only hold ReportBatchItemFailures");
+        }
+        return !types.isEmpty();
+    }
+
+    private static String failureBucket(Section destinations) {
+        Section onFailure =
+                destinations.section("OnFailure").orElseThrow(() -> destinations.problem("needs OnFailure"));
+        if (!onFailure.required("Type").equals("S3")) {
+            throw onFailure.problem("Type", "must be S3: the local run has no other failure destination");
+        }
+        String arn = onFailure.required("Destination");
+        if (!arn.startsWith(BUCKET_ARN)) {
+            throw onFailure.problem("Destination", "must be the Arn of a bucket of this template");
+        }
+        onFailure.finish();
+        destinations.finish();
+        return arn.substring(BUCKET_ARN.length());
+    }
+
+    private static Optional<Integer> positive(Section properties, String name) {
+        return properties.number(name).map(number -> {
+            if (number < 1) {
+                throw properties.problem(name, "must be at least 1");
+            }
+            return number;
+        });
+    }
+
+    /** AWS writes "no limit" as -1. */
+    private static Optional<Integer> limit(Section properties, String name) {
+        return properties.number(name).filter(number -> number >= 0);
+    }
+}

@@ -1,0 +1,39 @@
+package io.tiebreak.local.template;
+
+import io.tiebreak.local.yaml.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lambda function with its rights and its event sources.
+ *
+ * @param runtime as {@code java25}
+ * @param handler {@code package.Class::method}, or {@code package.Class}
+ * @param code a zip, a jar or a folder
+ * @param environment the variables the template sets
+ */
+public record LambdaFunction(
+        String logicalId,
+        String runtime,
+        String handler,
+        Path code,
+        int memoryInMegabytes,
+        Duration timeout,
+        Map<String, String> environment,
+        Policy policy,
+        Events events,
+        Place place) {
+
+    /** What calls a function. */
+    public record Events(List<Route> routes, List<StreamMapping> streams) {}
+
+    public String name() {
+        return Account.physicalName(logicalId);
+    }
+
+    public String arn() {
+        return Account.arn("lambda", "function:" + name());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.functions;
+
+import org.jspecify.annotations.NullMarked;

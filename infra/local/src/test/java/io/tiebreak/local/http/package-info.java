@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.tiebreak.local.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.template.StreamMapping;
+import io.tiebreak.local.template.StreamMapping.Batching;
+import io.tiebreak.local.template.StreamMapping.StartingPosition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamSourceTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakeStream stream = new FakeStream();
+    private final List<String> batches = new CopyOnWriteArrayList<>();
+    private StreamSource source;
+
+    @BeforeEach
+    void openOneShard() {
+        source = source(mapping(StartingPosition.TRIM_HORIZON, 3, Duration.ZERO));
+        stream.open("one", Optional.empty());
+    }
+
+    @AfterEach
+    void stop() {
+        source.stop();
+    }
+
+    @Test
+    void recordsArriveInOrderAndInBatches() {
+        add("one", 1, 7);
+        source.start();
+        expect("1 2 3", "4 5 6", "7");
+        add("one", 8, 8);
+        expect("1 2 3", "4 5 6", "7", "8");
+    }
+
+    @Test
+    void aWindowGathersRecordsUntilTheBatchIsFull() {
+        source = source(mapping(StartingPosition.TRIM_HORIZON, 3, Duration.ofMinutes(5)));
+        source.start();
+        for (int n = 1; n <= 4; n++) {
+            add("one", n, n);
+        }
+        expect("1 2 3");
+    }
+
+    @Test
+    void aParentIsReadToItsEndBeforeItsChild() {
+        stream.open("two", Optional.of("one"));
+        add("two", 4, 5);
+        source.start();
+        add("one", 1, 2);
+        await().untilAsserted(() -> assertThat(String.join(" ", batches)).isEqualTo("1 2"));
+        stream.close("one");
+        await().untilAsserted(() -> assertThat(String.join(" ", batches)).isEqualTo("1 2 4 5"));
+    }
+
+    @Test
+    void aChildWhoseParentIsForgottenIsRead() {
+        stream.open("two", Optional.of("long gone"));
+        add("two", 1, 2);
+        source.start();
+        expect("1 2");
+    }
+
+    @Test
+    void latestSkipsWhatWasThereBefore() throws Exception {
+        add("one", 1, 3);
+        source = source(mapping(StartingPosition.LATEST, 3, Duration.ZERO));
+        source.start();
+        Thread.sleep(300);
+        add("one", 4, 4);
+        expect("4");
+    }
+
+    @Test
+    void anExpiredIteratorCostsNothing() {
+        add("one", 1, 2);
+        source.start();
+        expect("1 2");
+        stream.expireIterators();
+        add("one", 3, 3);
+        expect("1 2", "3");
+    }
+
+    @Test
+    void stoppedAndStartedAgainItGoesOnWhereItWas() {
+        add("one", 1, 2);
+        source.start();
+        expect("1 2");
+        source.stop();
+        add("one", 3, 3);
+        source.start();
+        expect("1 2", "3");
+    }
+
+    @Test
+    void itsPositionOutlivesIt() {
+        add("one", 1, 2);
+        source.start();
+        expect("1 2");
+        source.stop();
+        source = source(mapping(StartingPosition.TRIM_HORIZON, 3, Duration.ZERO));
+        add("one", 3, 3);
+        source.start();
+        expect("1 2", "3");
+    }
+
+    @Test
+    void aLostPositionCostsRepetitionAndNoRecords() throws Exception {
+        add("one", 1, 2);
+        source.start();
+        expect("1 2");
+        source.stop();
+        Files.writeString(folder.resolve("position.json"), "damaged");
+        source = source(mapping(StartingPosition.TRIM_HORIZON, 3, Duration.ZERO));
+        source.start();
+        expect("1 2", "1 2");
+    }
+
+    @Test
+    void aPositionTheStreamHasForgottenBecomesTheOldestRecord() {
+        add("one", 1, 1);
+        source.start();
+        expect("1");
+        source.stop();
+        add("one", 2, 6);
+        stream.forget("one", 4);
+        source.start();
+        expect("1", "5 6");
+    }
+
+    private void add(String shard, int first, int last) {
+        for (int n = first; n <= last; n++) {
+            stream.add(shard, n);
+        }
+    }
+
+    private void expect(String... expected) {
+        await().untilAsserted(() -> assertThat(batches).containsExactly(expected));
+    }
+
+    private StreamSource source(StreamMapping mapping) {
+        InstantSource clock = InstantSource.fixed(Records.CREATED);
+        Discards none = (shard, records, reason, tries, threw) -> {};
+        Delivery delivery = new Delivery(mapping, this::receive, none, Faults.none(), clock, tries -> Duration.ZERO);
+        Checkpoints position = new Checkpoints(Optional.of(folder.resolve("position.json")));
+        return new StreamSource(mapping, stream, delivery, position, clock, problem -> {});
+    }
+
+    private Outcome receive(String event) {
+        try {
+            batches.add(String.join(
+                    " ",
+                    new ObjectMapper()
+                            .readTree(event)
+                            .path("Records")
+                            .valueStream()
+                            .map(record -> record.path("n").asText())
+                            .toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Outcome.Answered("{}");
+    }
+
+    private static StreamMapping mapping(StartingPosition start, int size, Duration window) {
+        return new StreamMapping(
+                "F.Events.E",
+                "table",
+                start,
+                new Batching(size, window),
+                List.of(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.template;
+
+import org.jspecify.annotations.NullMarked;

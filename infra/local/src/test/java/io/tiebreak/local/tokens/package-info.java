@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.tokens;
+
+import org.jspecify.annotations.NullMarked;
