@@ -12,7 +12,11 @@ public final class BenchMain {
 
     private BenchMain() {}
 
-    /** @param args the template's path, then the names of the measurements; none means all */
+    /**
+     * Runs them.
+     *
+     * @param args the template's path, then the names of the measurements; none means all
+     */
     public static void main(String[] args) throws Exception {
         for (int i = 1; i < args.length; i++) {
             if (!BENCHES.containsKey(args[i])) {

@@ -23,22 +23,29 @@ final class ConflictsBench implements Bench {
                         .executor(threads)
                         .build()) {
             measure(client, backend, threads, Strategy.LATEST, 4);
-            out.println("Changes of one item by several writers at once, " + CHANGES_PER_WRITER + " each; per accepted change:");
+            out.println("Changes of one item by several writers at once, " + CHANGES_PER_WRITER
+                    + " each; per accepted change:");
             out.printf(
                     "%-8s %-32s %9s %8s %8s %8s %8s %9s%n",
                     "writers", "strategy", "accepted", "calls", "writes", "wcu", "rcu", "per s");
             for (int writers : WRITERS) {
                 Result latest = measure(client, backend, threads, Strategy.LATEST, writers);
                 print(out, writers, Strategy.LATEST, latest);
-                for (Strategy strategy : List.of(Strategy.PLAIN_LOOP, Strategy.THREE_TRIES, Strategy.THREE_TRIES_WITH_WAITS)) {
+                for (Strategy strategy :
+                        List.of(Strategy.PLAIN_LOOP, Strategy.THREE_TRIES, Strategy.THREE_TRIES_WITH_WAITS)) {
                     Result other = measure(client, backend, threads, strategy, writers);
                     print(out, writers, strategy, other);
                     if (strategy == Strategy.PLAIN_LOOP) {
                         out.printf(
                                 "%-8s %-32s %9s %8.2f %8.2f %8.2f %8.2f %9.2f%n",
-                                "", "  ratio latest / plain loop", "", latest.calls() / other.calls(),
-                                latest.writes() / other.writes(), latest.writeUnits() / other.writeUnits(),
-                                latest.readUnits() / other.readUnits(), latest.perSecond() / other.perSecond());
+                                "",
+                                "  ratio latest / plain loop",
+                                "",
+                                latest.calls() / other.calls(),
+                                latest.writes() / other.writes(),
+                                latest.writeUnits() / other.writeUnits(),
+                                latest.readUnits() / other.readUnits(),
+                                latest.perSecond() / other.perSecond());
                     }
                 }
             }

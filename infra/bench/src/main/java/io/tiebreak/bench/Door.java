@@ -46,7 +46,8 @@ final class Door {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         calls.increment();
         writes.add(response.headers().firstValueAsLong("Tiebreak-Attempts").orElse(0));
-        Matcher units = UNITS.matcher(response.headers().firstValue("Tiebreak-Units").orElse(""));
+        Matcher units =
+                UNITS.matcher(response.headers().firstValue("Tiebreak-Units").orElse(""));
         if (units.matches()) {
             readUnits.add(Double.parseDouble(units.group(2)));
             writeUnits.add(Double.parseDouble(units.group(3)));

@@ -61,8 +61,7 @@ enum Strategy {
     }
 
     /** Whether the change was accepted in the end. */
-    abstract boolean change(Door door, String path, String change)
-            throws IOException, InterruptedException;
+    abstract boolean change(Door door, String path, String change) throws IOException, InterruptedException;
 
     private static long version(Door door, String path) throws IOException, InterruptedException {
         return door.get(path + "?consistent=true").body().path("version").longValue();
