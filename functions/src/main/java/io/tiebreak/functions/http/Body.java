@@ -13,9 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 
 /** The body of a request: bytes, then text, then one JSON object, each step strict. */
-final class Body {
+public final class Body {
     private static final int MAX_BYTES = 256 * 1024;
     private static final String ALL = "body";
 
@@ -48,6 +49,19 @@ final class Body {
         }
         Storable.check(object);
         return object;
+    }
+
+    /** Refuses an object that has other fields than these. */
+    public static void requireKnown(ObjectNode object, String... known) {
+        Set<String> fields = Set.of(known);
+        object.fieldNames().forEachRemaining(name -> {
+            if (!fields.contains(name)) {
+                throw Problem.invalid(
+                                "/" + Pointers.escaped(name),
+                                "There is no such field here; known are " + String.join(", ", known) + ".")
+                        .refusal();
+            }
+        });
     }
 
     private static byte[] decoded(String base64) {

@@ -3,11 +3,9 @@ package io.tiebreak.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.json.Json;
 import io.tiebreak.store.Meter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,15 +53,7 @@ public final class Call {
     /** The body, a JSON object; there may be no other fields in it than these. */
     public ObjectNode body(String... known) {
         ObjectNode body = Body.object(Body.bytes(event));
-        Set<String> fields = Set.of(known);
-        body.fieldNames().forEachRemaining(name -> {
-            if (!fields.contains(name)) {
-                throw Problem.invalid(
-                                "/" + Pointers.escaped(name),
-                                "There is no such field here; known are " + String.join(", ", known) + ".")
-                        .refusal();
-            }
-        });
+        Body.requireKnown(body, known);
         return body;
     }
 
@@ -74,11 +64,15 @@ public final class Call {
         }
     }
 
-    /** Tells this request from others under the same key: SHA-256 of method, path and body, in hexadecimal digits. */
+    /** Tells this request from others under the same key: a hash of all that says what it asks for. */
     public String fingerprint() {
-        MessageDigest digest = sha256();
-        digest.update((method() + " " + path() + "\n").getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest(Body.bytes(event)));
+        String asked = Json.text(Json.array()
+                .add(method())
+                .add(path())
+                .add(event.getRawQueryString())
+                .add(header("If-Match").orElse(""))
+                .add(header("If-None-Match").orElse("")));
+        return Hash.of(asked.getBytes(StandardCharsets.UTF_8), Body.bytes(event));
     }
 
     String requestId() {
@@ -99,13 +93,5 @@ public final class Call {
 
     private static Map<String, String> orEmpty(Map<String, String> map) {
         return map == null ? Map.of() : map;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

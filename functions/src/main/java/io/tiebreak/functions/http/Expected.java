@@ -20,6 +20,13 @@ public record Expected(Expectation expectation, String source, boolean byHeader)
         return this;
     }
 
+    /** This, but content with a newer version if nobody touched the command's fields since. */
+    public Expected rebasing() {
+        return expectation instanceof Expectation.Exactly(long version)
+                ? new Expected(new Expectation.UntouchedSince(version), source, byHeader)
+                : this;
+    }
+
     /** Whether a header and a field that both speak say the same; {@code *} is a narrower way of saying -1. */
     boolean agreesWith(Expected stated) {
         return expectation.equals(stated.expectation)

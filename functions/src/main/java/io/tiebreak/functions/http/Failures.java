@@ -21,9 +21,8 @@ public final class Failures {
             case OutcomeUnknown unknown ->
                 Problem.of(
                         ProblemType.OUTCOME_UNKNOWN,
-                        "The write may have happened or not. Send the same request again: one that expects version 0 or n"
-                                + " cannot take effect twice, and a latest one that did take effect changes nothing more,"
-                                + " unless somebody else wrote in between.");
+                        "The write may have happened or not. Send the same request again with the same Idempotency-Key: it"
+                                + " takes effect once, and the answer tells. Without a key, read before writing again.");
             case StoreException store -> of(store);
             default -> internal();
         };

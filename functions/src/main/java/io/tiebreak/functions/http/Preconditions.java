@@ -3,6 +3,7 @@ package io.tiebreak.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.ledger.Expectation;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,23 @@ public final class Preconditions {
     /** For a write with a body, whose field {@code version} may say it. */
     public static Expected of(Call call, ObjectNode body) {
         return of(call, Optional.ofNullable(body.get(VERSION)).map(Preconditions::stated));
+    }
+
+    /** For one of several commands, where only its own field {@code version} can say it. */
+    public static Expected of(ObjectNode command) {
+        return Optional.ofNullable(command.get(VERSION))
+                .map(Preconditions::stated)
+                .orElseThrow(Preconditions::missing);
+    }
+
+    /** Refuses the headers where they could mean several things. */
+    public static void none(Call call) {
+        for (String header : List.of(IF_MATCH, IF_NONE_MATCH)) {
+            if (call.header(header).isPresent()) {
+                throw Problem.invalid(header, "Several commands say what they expect in their own version fields.")
+                        .refusal();
+            }
+        }
     }
 
     /** For a write without a body, whose query parameter {@code version} may say it. */

@@ -28,6 +28,16 @@ public record Problem(ProblemType type, String detail, ObjectNode members) {
         return new Problem(ProblemType.INVALID_REQUEST, detail, Json.object().put("field", Unicode.repaired(field)));
     }
 
+    /** This problem, as that of one of several commands: its field is below {@code pointer}. */
+    public Problem within(String pointer, int index) {
+        ObjectNode more = members.deepCopy().put("failedIndex", index);
+        if (more.path("field").isTextual()) {
+            String field = more.path("field").textValue();
+            more.put("field", pointer + (field.isEmpty() || field.startsWith("/") ? field : "/" + field));
+        }
+        return new Problem(type, detail, more);
+    }
+
     /** For throwing it. */
     public Refusal refusal() {
         return new Refusal(this);

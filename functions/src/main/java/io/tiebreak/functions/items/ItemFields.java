@@ -13,6 +13,7 @@ final class ItemFields {
     private static final String ID = "id";
     private static final String NAME = "name";
     private static final String ATTRIBUTES = "attributes";
+    private static final String REBASE = "rebase";
     private static final int MAX_NAME = 256;
 
     private ItemFields() {}
@@ -20,6 +21,14 @@ final class ItemFields {
     /** The id a creation asks for; empty if it leaves that to us. */
     static Optional<String> id(ObjectNode body) {
         return Optional.ofNullable(body.get(ID)).map(id -> ItemNames.id(text(id, ID), "/" + ID));
+    }
+
+    /** A text that has to be there. */
+    static String requiredText(ObjectNode body, String field) {
+        if (!body.has(field)) {
+            throw invalid(field, field + " is missing.");
+        }
+        return text(body.path(field), field);
     }
 
     static String name(ObjectNode body) {
@@ -54,6 +63,15 @@ final class ItemFields {
             throw invalid(ATTRIBUTES, "attributes is a JSON object, or null to remove them all.");
         }
         return patch;
+    }
+
+    /** Whether a patch may be merged with newer versions; false if it does not say. */
+    static boolean rebase(ObjectNode body) {
+        JsonNode rebase = body.path(REBASE);
+        if (!rebase.isMissingNode() && !rebase.isBoolean()) {
+            throw invalid(REBASE, "rebase is true or false.");
+        }
+        return rebase.asBoolean();
     }
 
     private static String text(JsonNode value, String field) {

@@ -12,13 +12,14 @@ import io.tiebreak.functions.http.ETag;
 import io.tiebreak.functions.http.Expected;
 import io.tiebreak.functions.http.Failures;
 import io.tiebreak.functions.http.IdempotencyKey;
-import io.tiebreak.functions.http.Refusal;
+import io.tiebreak.functions.http.Problem;
 import io.tiebreak.items.Item;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** What all routes that write items share: who may, and what the outcome of a command looks like. */
 final class ItemWrites {
@@ -33,43 +34,47 @@ final class ItemWrites {
         this.ids = ids;
     }
 
-    /** The caller, if he may write items and the headers that go with every write are right. */
+    /** The caller, if he may write items. */
     Caller caller(Call call) {
-        Caller caller = authentication.caller(call, "items:write");
-        IdempotencyKey.of(call);
-        return caller;
+        return authentication.caller(call, "items:write");
+    }
+
+    /** The request as the write path knows it: named by its key, so that a repeat has the same name. */
+    Request request(Call call, Caller caller) {
+        Optional<IdempotencyKey> key = IdempotencyKey.of(call);
+        String commandId = key.map(one -> one.commandId(call, caller)).orElseGet(ids::next);
+        return new Request(commandId, call.fingerprint(), caller.actor(), key.isPresent());
     }
 
     /** Carries a command out and tells what came of it. */
     Answer answer(Call call, ItemTarget target, Expected expected, ItemCommand command) {
-        var request =
-                new Request(ids.next(), call.fingerprint(), target.caller().actor(), false);
+        Request request = request(call, target.caller());
         return switch (handler.handle(target.stream(), expected.expectation(), command, request, call.meter())) {
-            case Outcome.Committed committed -> committed(committed.receipt());
+            case Outcome.Committed committed -> committed(committed, expected);
             case Outcome.Unchanged(VersionedCommand head) ->
-                committed(200, head).with("Tiebreak-Unchanged", "true");
-            case Outcome.Conflict conflict -> throw refused(conflict, expected);
+                answer(200, ItemResult.unchanged(head, expected)).with("Tiebreak-Unchanged", "true");
+            case Outcome.Conflict conflict -> throw problem(conflict, expected).refusal();
             case Outcome.Rejected rejected ->
                 throw Failures.of(rejected.rejection()).refusal();
             case Outcome.KeyReused reused -> throw Failures.keyReused().refusal();
         };
     }
 
-    private static Answer committed(VersionedCommand receipt) {
-        return receipt.created()
-                ? committed(201, receipt).with("Location", Location.of(receipt.stream()))
-                : committed(200, receipt);
-    }
-
-    private static Answer committed(int status, VersionedCommand receipt) {
-        return Item.after(receipt)
-                .map(item -> Answer.json(status, ItemDocuments.item(item)).with("ETag", ETag.of(item.version())))
-                .orElseGet(() -> Answer.json(status, ItemDocuments.tombstone(receipt)));
-    }
-
-    private Refusal refused(Outcome.Conflict conflict, Expected expected) {
+    /** A conflict, as its caller is told; the record of it gets a name he can ask for. */
+    Problem problem(Outcome.Conflict conflict, Expected expected) {
         return Failures.of(
-                        conflict, expected, conflict.head().flatMap(Item::after).map(ItemDocuments::item), ids.next())
-                .refusal();
+                conflict, expected, conflict.head().flatMap(Item::after).map(ItemDocuments::item), ids.next());
+    }
+
+    private static Answer committed(Outcome.Committed committed, Expected expected) {
+        VersionedCommand receipt = committed.receipt();
+        Answer answer = answer(receipt.created() ? 201 : 200, ItemResult.of(receipt, expected));
+        Answer located = receipt.created() ? answer.with("Location", Location.of(receipt.stream())) : answer;
+        return committed.replayed() ? located.with("Idempotency-Replayed", "true") : located;
+    }
+
+    private static Answer answer(int status, ItemResult result) {
+        Answer answer = Answer.json(status, result.json());
+        return result.alive() ? answer.with("ETag", ETag.of(result.version())) : answer;
     }
 }

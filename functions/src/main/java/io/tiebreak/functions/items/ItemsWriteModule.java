@@ -8,6 +8,7 @@ import dagger.multibindings.StringKey;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.CommandHandler;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.command.TransactionHandler;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
@@ -38,6 +39,16 @@ interface ItemsWriteModule {
     @IntoMap
     @StringKey("DELETE /v1/items/{type}/{id}")
     Route delete(DeleteRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("POST /v1/transactions")
+    Route transact(TransactionRoute route);
+
+    @Provides
+    static TransactionHandler transactions(Ledger ledger, Backoff backoff, Surroundings surroundings) {
+        return new TransactionHandler(ledger, backoff, surroundings);
+    }
 
     @Provides
     static CommandHandler<ItemCommand, ItemEvent, ItemState> handler(

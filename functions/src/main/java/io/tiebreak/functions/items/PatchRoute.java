@@ -3,6 +3,7 @@ package io.tiebreak.functions.items;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Call;
+import io.tiebreak.functions.http.Expected;
 import io.tiebreak.functions.http.Preconditions;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.items.ItemCommand;
@@ -21,8 +22,9 @@ final class PatchRoute implements Route {
     public Answer handle(Call call) {
         ItemTarget target = ItemTarget.inPath(call, writes.caller(call));
         call.query();
-        ObjectNode body = call.body("version", "name", "attributes");
+        ObjectNode body = call.body("version", "name", "attributes", "rebase");
         var command = new ItemCommand.PatchItem(ItemFields.optionalName(body), ItemFields.attributesPatch(body));
-        return writes.answer(call, target, Preconditions.of(call, body).forExisting(), command);
+        Expected expected = Preconditions.of(call, body).forExisting();
+        return writes.answer(call, target, ItemFields.rebase(body) ? expected.rebasing() : expected, command);
     }
 }

@@ -71,7 +71,11 @@ final class ScriptedLedger implements Ledger {
     @Override
     public Transacted transact(Transaction transaction, Meter meter) {
         fail(appendFailure, meter);
-        return ledger.transact(transaction, meter);
+        Transacted transacted = ledger.transact(transaction, meter);
+        if (transacted instanceof Transacted.Done) {
+            written.addAll(transaction.appends());
+        }
+        return transacted;
     }
 
     @Override

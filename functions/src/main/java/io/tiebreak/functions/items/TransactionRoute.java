@@ -1,0 +1,86 @@
+package io.tiebreak.functions.items;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.command.Change;
+import io.tiebreak.command.Outcome;
+import io.tiebreak.command.TransactionHandler;
+import io.tiebreak.command.TransactionOutcome;
+import io.tiebreak.functions.http.Answer;
+import io.tiebreak.functions.http.Call;
+import io.tiebreak.functions.http.Caller;
+import io.tiebreak.functions.http.Expected;
+import io.tiebreak.functions.http.Failures;
+import io.tiebreak.functions.http.Preconditions;
+import io.tiebreak.functions.http.Problem;
+import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Route;
+import io.tiebreak.json.Json;
+import io.tiebreak.ledger.VersionedCommand;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** {@code POST /v1/transactions}: several commands on as many items, all or nothing. */
+final class TransactionRoute implements Route {
+    private final ItemWrites writes;
+    private final TransactionHandler handler;
+
+    @Inject
+    TransactionRoute(ItemWrites writes, TransactionHandler handler) {
+        this.writes = writes;
+        this.handler = handler;
+    }
+
+    @Override
+    public Answer handle(Call call) {
+        Caller caller = writes.caller(call);
+        call.query();
+        Preconditions.none(call);
+        List<ItemChange> changes = ItemChanges.of(caller, call.body("commands"));
+        List<Change<?, ?, ?>> all =
+                List.copyOf(changes.stream().map(ItemChange::change).toList());
+        return switch (handler.handle(all, writes.request(call, caller), call.meter())) {
+            case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) -> {
+                Answer answer = results(receipts, changes, false);
+                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
+            }
+            case TransactionOutcome.Unchanged(List<VersionedCommand> heads) ->
+                results(heads, changes, true).with("Tiebreak-Unchanged", "true");
+            case TransactionOutcome.Refused(int index, Outcome outcome) ->
+                throw problem(outcome, changes.get(index).expected())
+                        .within(changes.get(index).pointer(), index)
+                        .refusal();
+            case TransactionOutcome.TooLarge tooLarge ->
+                throw Problem.of(ProblemType.TOO_LARGE, "The items after these commands have more than 4 MB together.")
+                        .refusal();
+            case TransactionOutcome.KeyReused reused ->
+                throw Failures.keyReused().refusal();
+        };
+    }
+
+    private Problem problem(Outcome refusal, Expected expected) {
+        return switch (refusal) {
+            case Outcome.Conflict conflict -> writes.problem(conflict, expected);
+            case Outcome.Rejected rejected -> Failures.of(rejected.rejection());
+            case Outcome.Committed committed -> throw noRefusal();
+            case Outcome.Unchanged unchanged -> throw noRefusal();
+            case Outcome.KeyReused reused -> throw noRefusal();
+        };
+    }
+
+    private static IllegalStateException noRefusal() {
+        return new IllegalStateException("a transaction is refused for a conflict or a rejection only");
+    }
+
+    private static Answer results(List<VersionedCommand> newest, List<ItemChange> changes, boolean unchanged) {
+        ObjectNode body = Json.object();
+        ArrayNode results = body.putArray("results");
+        for (int i = 0; i < newest.size(); i++) {
+            Expected expected = changes.get(i).expected();
+            VersionedCommand command = newest.get(i);
+            results.add(
+                    (unchanged ? ItemResult.unchanged(command, expected) : ItemResult.of(command, expected)).json());
+        }
+        return Answer.json(200, body);
+    }
+}
