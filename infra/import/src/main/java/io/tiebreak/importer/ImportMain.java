@@ -29,7 +29,9 @@ public final class ImportMain {
         System.exit(run(List.of(args), System.in, System.out, System.err));
     }
 
-    static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) throws InterruptedException {
+    /** The same for callers in this JVM; returns the exit code. */
+    public static int run(List<String> args, InputStream in, PrintStream out, PrintStream err)
+            throws InterruptedException {
         Report report = new Report(err, Boolean.getBoolean("tiebreak.terminal"));
         try {
             Options options = Options.parse(args);
