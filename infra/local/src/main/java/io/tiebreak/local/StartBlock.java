@@ -1,5 +1,6 @@
 package io.tiebreak.local;
 
+import io.tiebreak.local.http.Preflights;
 import io.tiebreak.local.template.Template;
 
 /** What a run says about itself before it is ready. */
@@ -27,6 +28,10 @@ final class StartBlock {
         }
         if (!options.faults().isNone()) {
             System.out.println("faults: " + options.faults());
+        }
+        if (Preflights.areRefused(template)) {
+            System.out.println("note: API Gateway answers browsers' preflights with 401, as $default wants a token:"
+                    + " add a route OPTIONS /{proxy+} with Auth: {Authorizer: NONE}");
         }
         System.out.println(
                 options.requiresToken()

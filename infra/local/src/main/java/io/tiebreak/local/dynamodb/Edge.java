@@ -65,7 +65,9 @@ final class Edge extends Handler.Wrapper {
             Answer.accessDenied(refusal.get()).send(response, callback);
         } else if (caller.faults().strike(Fault.THROTTLE)) {
             Answer.throttled().send(response, callback);
-        } else if (operation.equals("TransactWriteItems") && caller.faults().strike(Fault.TRANSACTION_CONFLICT)) {
+        } else if (operation.equals("TransactWriteItems")
+                && !json.path("TransactItems").isEmpty()
+                && caller.faults().strike(Fault.TRANSACTION_CONFLICT)) {
             Answer.transactionConflict(json.path("TransactItems").size()).send(response, callback);
         } else if (caller.faults().strike(Fault.LOST)) {
             return super.handle(new ReadAgain(request, body), new LostAnswer(request, response), callback);

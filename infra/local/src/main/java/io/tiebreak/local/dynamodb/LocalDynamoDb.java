@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     static final String CALLER = "local";
 
     private static final String DATABASE = "dynamodb";
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -53,6 +55,8 @@ public final class LocalDynamoDb implements AutoCloseable {
     /** Takes its port at once and starts the engine beside whatever else has to start; early requests wait. */
     private LocalDynamoDb(Supplier<LocalDynamoDBRequestHandler> starting, Collection<Table> tables) {
         connector.setHost("127.0.0.1");
+        // Longer than an SDK keeps an idle connection: none of its requests may meet a closed one by accident.
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
         try {
             connector.open();

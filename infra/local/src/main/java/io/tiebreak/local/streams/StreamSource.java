@@ -26,7 +26,7 @@ public final class StreamSource implements EventSource {
 
     private static final Duration IDLE = Duration.ofMillis(50);
     private static final Duration AFTER_A_PROBLEM = Duration.ofSeconds(1);
-    private static final Duration GRACE = Duration.ofMillis(1500);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final StreamMapping mapping;
     private final RecordStream stream;

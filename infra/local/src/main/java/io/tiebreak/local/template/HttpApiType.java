@@ -1,7 +1,6 @@
 package io.tiebreak.local.template;
 
 import io.tiebreak.local.yaml.Section;
-import io.tiebreak.local.yaml.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** {@code AWS::Serverless::HttpApi}. */
 final class HttpApiType implements ResourceType {
-
-    @Override
-    public Optional<String> attribute(String logicalId, String attribute, Value.Fields resource) {
-        return attribute.equals("ApiEndpoint") ? Optional.of("http://127.0.0.1") : Optional.empty();
-    }
 
     @Override
     public void read(String logicalId, Section properties, Template.Builder template) {

@@ -3,9 +3,13 @@ package io.tiebreak.local.template;
 import io.tiebreak.local.template.Policy.Condition;
 import io.tiebreak.local.template.Policy.Quantifier;
 import io.tiebreak.local.template.Policy.Statement;
+import io.tiebreak.local.yaml.CannotStart;
+import io.tiebreak.local.yaml.Place;
 import io.tiebreak.local.yaml.Section;
+import io.tiebreak.local.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A function's {@code Policies}: inline documents only, and in them only what the local run can check. */
 final class PolicyReader {
@@ -15,6 +19,7 @@ final class PolicyReader {
     private PolicyReader() {}
 
     static Policy read(Section function) {
+        refuseManagedPolicies(function);
         List<Statement> statements = new ArrayList<>();
         for (Section document : function.sections("Policies")) {
             if (!document.has("Statement")) {
@@ -26,6 +31,19 @@ final class PolicyReader {
             document.finish();
         }
         return new Policy(List.copyOf(statements));
+    }
+
+    private static void refuseManagedPolicies(Section function) {
+        function.value("Policies").stream()
+                .flatMap(value -> value instanceof Value.Items list ? list.items().stream() : Stream.of(value))
+                .forEach(policy -> {
+                    if (policy instanceof Value.Text(String name, Place place)) {
+                        throw new CannotStart(
+                                place,
+                                function.path() + ".Policies names the managed policy " + name
+                                        + ", which the local run can't check: write its statements out");
+                    }
+                });
     }
 
     private static Statement statement(Section statement) {

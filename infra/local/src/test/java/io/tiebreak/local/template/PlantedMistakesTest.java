@@ -37,6 +37,7 @@ class PlantedMistakesTest {
             Action: dynamodb:PutItem | Action: dynamodb:PutItme | `dynamodb:PutItme, which the local run can't check`
             Resource: !GetAtt CopiesTable.Arn | Resource: !GetAtt SourceTable.Arn | `CopyFunction gets CopiesTable in COPIES_TABLE, but no statement`
             - Statement: | - DynamoDBReadPolicy: | `policy template`
+            Policies: | `Policies: [AmazonDynamoDBFullAccess]\n      Unused:` | `names the managed policy AmazonDynamoDBFullAccess`
             DefaultAuthorizer: Jwt | DefaultAuthorizer: Other | `'Other', which is not defined`
             `        DefaultAuthorizer: Jwt\n` | `` | `ANY /items/{id} has no authorizer`
             Authorizer: NONE | Authorizer: Unknown | `GET /open has no authorizer`

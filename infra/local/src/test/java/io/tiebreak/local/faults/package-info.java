@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.faults;
+
+import org.jspecify.annotations.NullMarked;
