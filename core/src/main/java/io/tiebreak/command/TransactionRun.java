@@ -22,6 +22,7 @@ final class TransactionRun {
     private final Repeats repeats;
     private final List<Seen> seen = new ArrayList<>();
     private List<VersionedCommand> sent = List.of();
+    private List<VersionedCommand> appends = List.of();
 
     TransactionRun(
             PatientLedger ledger, InstantSource clock, List<Participant<?, ?, ?>> participants, Request request) {
@@ -87,26 +88,27 @@ final class TransactionRun {
     private Optional<TransactionOutcome> write(List<Verdict> verdicts) {
         sent = receipts(verdicts);
         Instant now = clock.instant();
-        List<VersionedCommand> appends = new ArrayList<>();
+        List<VersionedCommand> nexts = new ArrayList<>();
         List<KeyRecord.Place> unmoved = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             if (verdict instanceof Verdict.Write(VersionedCommand next)) {
-                appends.add(next);
+                nexts.add(next);
             } else if (verdict instanceof Verdict.NothingToDo(VersionedCommand head)) {
                 unmoved.add(new KeyRecord.Place(head.stream(), head.version()));
             }
         }
+        appends = List.copyOf(nexts);
         Optional<KeyRecord> key =
                 request.repeatable() && !appends.isEmpty() ? Optional.of(repeats.record(sent, now)) : Optional.empty();
         return switch (ledger.transact(new Transaction(appends, unmoved, key, now))) {
-            case Transacted.Done done -> Optional.of(done(appends));
+            case Transacted.Done done -> Optional.of(done());
             case Transacted.KeyTaken(KeyRecord by) -> Optional.of(repeated(by));
             case Transacted.Occupied(var by) -> afterLosing(by);
             case Transacted.TooLarge tooLarge -> Optional.of(new TransactionOutcome.TooLarge());
         };
     }
 
-    private TransactionOutcome done(List<VersionedCommand> appends) {
+    private TransactionOutcome done() {
         if (!appends.isEmpty()) {
             return new TransactionOutcome.Committed(sent, false);
         }
@@ -125,8 +127,8 @@ final class TransactionRun {
     }
 
     private Optional<TransactionOutcome> afterLosing(Map<StreamId, VersionedCommand> rivals) {
-        if (ledger.lostAnAnswer() && rivals.values().stream().anyMatch(sent::contains)) {
-            // The answer had been lost. All or nothing: where one of ours stands, all of ours do.
+        if (rivals.values().stream().anyMatch(appends::contains)) {
+            // The answer had been lost, or the request came twice. Where one of ours stands, all of ours do.
             return Optional.of(new TransactionOutcome.Committed(sent, false));
         }
         for (int i = 0; i < participants.size(); i++) {
@@ -150,7 +152,7 @@ final class TransactionRun {
             return new TransactionOutcome.KeyReused();
         }
         List<VersionedCommand> receipts = repeats.receipts(earlier);
-        boolean ownAnswer = ledger.lostAnAnswer() && receipts.equals(sent);
+        boolean ownAnswer = ledger.lostAnAnswer() && receipts.stream().anyMatch(appends::contains);
         return new TransactionOutcome.Committed(receipts, !ownAnswer);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Expectation;
+import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
@@ -112,8 +113,7 @@ abstract class TransactionContract extends WritePathFixture {
     void latestBeatenTooOftenSaysSo() {
         rival("one");
         mishaps.plan(WRITE, new Mishap.After(() -> rival("two")));
-        Backoff once = new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), Backoff.DEFAULT.budget(), 1);
-        var outcome = new TransactionHandler(ledger, once, clock.surroundings())
+        var outcome = new TransactionHandler(ledger, triedOnce(), clock.surroundings())
                 .handle(List.of(change(stream, LATEST, replace("mine"))), request("me"), meter);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -165,6 +165,16 @@ abstract class TransactionContract extends WritePathFixture {
     }
 
     @Test
+    void sentTwiceUnseenItIsNoConflictWithItself() {
+        rival("one");
+        mishaps.plan(WRITE, new Mishap.Twice());
+        var outcome =
+                committed(transact(change(stream, exactly(1), replace("two")), change(other, FIRST, replace("new"))));
+        assertThat(outcome.replayed()).isFalse();
+        assertThat(heads()).containsExactly(2L, 1L);
+    }
+
+    @Test
     void aTransactionConflictIsWaitedOutAndCountedApart() {
         rival("one");
         mishaps.plan(READ, new Mishap.Throttled());
@@ -197,6 +207,22 @@ abstract class TransactionContract extends WritePathFixture {
         assertThat(repeated.replayed()).isTrue();
         assertThat(repeatable("other print")).isEqualTo(new TransactionOutcome.KeyReused());
         assertThat(heads()).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void aRepeatThatFindsAllAsItLeftItIsARepeatAlsoWhenAnAnswerIsLost() {
+        var first = committed(latestUnderKey(ledger, Backoff.DEFAULT));
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        assertThat(latestUnderKey(ledger, Backoff.DEFAULT))
+                .isEqualTo(new TransactionOutcome.Committed(first.receipts(), true));
+    }
+
+    private TransactionOutcome latestUnderKey(Ledger used, Backoff backoff) {
+        return new TransactionHandler(used, backoff, clock.surroundings())
+                .handle(
+                        List.of(change(stream, LATEST, replace("mine"))),
+                        new Request(key, "print", "dev", true),
+                        meter);
     }
 
     @Test

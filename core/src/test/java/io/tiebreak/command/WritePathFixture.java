@@ -109,6 +109,11 @@ abstract class WritePathFixture {
         return new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, 100);
     }
 
+    /** Time for everything, but for a single try. */
+    static Backoff triedOnce() {
+        return new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), Backoff.DEFAULT.budget(), 1);
+    }
+
     VersionedCommand rival(String name) {
         return rival(name, "{}");
     }

@@ -24,18 +24,20 @@ public record UnreliableHttp(SdkHttpClient http, Mishaps mishaps) implements Sdk
                 .isPresent();
         Optional<Mishap> mishap = mishaps.next(read ? Mishaps.Of.READ : Mishaps.Of.WRITE);
         ExecutableHttpRequest prepared = http.prepareRequest(request);
-        return mishap.map(one -> spoiled(prepared, one)).orElse(prepared);
+        return mishap.map(one -> spoiled(request, prepared, one)).orElse(prepared);
     }
 
-    private static ExecutableHttpRequest spoiled(ExecutableHttpRequest request, Mishap mishap) {
+    private ExecutableHttpRequest spoiled(HttpExecuteRequest original, ExecutableHttpRequest request, Mishap mishap) {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 return switch (mishap) {
-                    case Mishap.AnswerLost lost ->
-                        throw new IOException("lost on the way: "
-                                + request.call().httpResponse().statusCode());
+                    case Mishap.AnswerLost lost -> throw new IOException("lost on the way: " + statusOf(request));
                     case Mishap.RequestLost lost -> throw new IOException("connection reset");
+                    case Mishap.Twice twice -> {
+                        statusOf(http.prepareRequest(original));
+                        yield request.call();
+                    }
                     case Mishap.Throttled throttled -> refusal("ProvisionedThroughputExceededException");
                     case Mishap.TransactionConflict conflict -> refusal("TransactionConflictException");
                     case Mishap.AccessDenied denied -> refusal("AccessDeniedException");
@@ -51,6 +53,15 @@ public record UnreliableHttp(SdkHttpClient http, Mishaps mishaps) implements Sdk
                 request.abort();
             }
         };
+    }
+
+    /** Gives the connection back, for whoever comes next. */
+    private static int statusOf(ExecutableHttpRequest request) throws IOException {
+        HttpExecuteResponse response = request.call();
+        if (response.responseBody().isPresent()) {
+            response.responseBody().get().close();
+        }
+        return response.httpResponse().statusCode();
     }
 
     private static HttpExecuteResponse refusal(String type) {

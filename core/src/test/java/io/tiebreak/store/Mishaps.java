@@ -23,6 +23,9 @@ public final class Mishaps {
         /** The connection breaks before it takes effect. */
         record RequestLost() implements Mishap {}
 
+        /** It takes effect, is sent once more by something that nobody sees, and the second answer comes back. */
+        record Twice() implements Mishap {}
+
         /** The store has too much to do. */
         record Throttled() implements Mishap {}
 

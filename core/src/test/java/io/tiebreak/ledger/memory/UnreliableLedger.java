@@ -60,6 +60,7 @@ public record UnreliableLedger(Ledger ledger, Mishaps mishaps) implements Ledger
             case Mishap.AnswerLost lost ->
                 throw new StoreException.Unanswered(new IOException("lost on the way: " + request.get()));
             case Mishap.RequestLost lost -> throw new StoreException.Unanswered(new IOException("request lost"));
+            case Mishap.Twice twice -> List.of(request.get(), request.get()).getLast();
             case Mishap.Throttled throttled -> throw new StoreException.Throttled(new IOException("throttled"));
             case Mishap.TransactionConflict conflict ->
                 throw new StoreException.TransactionConflict(new IOException("transaction conflict"));
