@@ -42,7 +42,7 @@ final class SingleRun {
                         var meeting = new Participant.Meeting(seen, beaten.by());
                         Optional<Seen> again = participant.lookAfter(meeting);
                         if (again.isEmpty()) {
-                            return participant.conflict(participant.look(), Optional.of(meeting), true);
+                            return gaveUp(meeting);
                         }
                         seen = again.get();
                     }
@@ -53,6 +53,14 @@ final class SingleRun {
                 seen = participant.look();
             }
         }
+    }
+
+    /** Another sending of this request may have got through meanwhile, and would be among those who moved the head. */
+    private Outcome gaveUp(Participant.Meeting meeting) {
+        Seen now = participant.look();
+        return repeats.earlier()
+                .map(this::repeated)
+                .orElseGet(() -> participant.conflict(now, Optional.of(meeting), true));
     }
 
     private sealed interface Written {

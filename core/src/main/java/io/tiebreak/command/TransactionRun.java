@@ -67,11 +67,15 @@ final class TransactionRun {
         for (int i = 0; i < verdicts.size(); i++) {
             Optional<Outcome> refusal = refusal(participants.get(i), verdicts.get(i), seen.get(i));
             if (refusal.isPresent()) {
-                TransactionOutcome refused = new TransactionOutcome.Refused(i, refusal.get());
-                return Optional.of(repeats.earlier().map(this::repeated).orElse(refused));
+                return Optional.of(refusedUnlessRepeated(i, refusal.get()));
             }
         }
         return Optional.empty();
+    }
+
+    private TransactionOutcome refusedUnlessRepeated(int index, Outcome refusal) {
+        TransactionOutcome refused = new TransactionOutcome.Refused(index, refusal);
+        return repeats.earlier().map(this::repeated).orElse(refused);
     }
 
     private static Optional<Outcome> refusal(Participant<?, ?, ?> participant, Verdict verdict, Seen now) {
@@ -139,7 +143,7 @@ final class TransactionRun {
                 Optional<Seen> again = participant.lookAfter(meeting);
                 if (again.isEmpty()) {
                     Outcome conflict = participant.conflict(participant.look(), Optional.of(meeting), true);
-                    return Optional.of(new TransactionOutcome.Refused(i, conflict));
+                    return Optional.of(refusedUnlessRepeated(i, conflict));
                 }
                 seen.set(i, again.get());
             }

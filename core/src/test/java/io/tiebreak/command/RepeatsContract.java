@@ -106,6 +106,22 @@ abstract class RepeatsContract extends WritePathFixture {
     }
 
     @Test
+    void whoGivesUpFindsWhatAnotherSendingDidMeanwhile() {
+        rival("one");
+        mishaps.plan(READ, new Mishap.After(() -> {}));
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("faster")));
+        mishaps.plan(READ, new Mishap.After(this::anotherSending));
+        handler = new CommandHandler<>(ledger, items(), triedOnce(), clock.surroundings());
+        VersionedCommand receipt = committed(repeatable(LATEST, replace("mine"), key));
+        assertThat(stored()).endsWith(receipt).hasSize(3);
+    }
+
+    private void anotherSending() {
+        committed(new CommandHandler<>(reliableLedger(), items(), Backoff.DEFAULT, clock.surroundings())
+                .handle(stream, LATEST, replace("mine"), new Request(key, "fingerprint", "dev", true), meter));
+    }
+
+    @Test
     void aDeletionIsRepeatedThoughNothingIsThereAnyMore() {
         rival("one");
         VersionedCommand receipt = accepted(repeatable(LATEST, new ItemCommand.DeleteItem(), key));

@@ -217,6 +217,17 @@ abstract class TransactionContract extends WritePathFixture {
                 .isEqualTo(new TransactionOutcome.Committed(first.receipts(), true));
     }
 
+    @Test
+    void whoGivesUpFindsWhatAnotherSendingDidMeanwhile() {
+        rival("one");
+        mishaps.plan(READ, new Mishap.After(() -> {}));
+        mishaps.plan(WRITE, new Mishap.After(() -> rival("faster")));
+        mishaps.plan(READ, new Mishap.After(() -> latestUnderKey(reliableLedger(), Backoff.DEFAULT)));
+        var outcome = committed(latestUnderKey(ledger, triedOnce()));
+        assertThat(outcome.receipts()).extracting(VersionedCommand::version).containsExactly(3L);
+        assertThat(heads()).containsExactly(3L, 0L);
+    }
+
     private TransactionOutcome latestUnderKey(Ledger used, Backoff backoff) {
         return new TransactionHandler(used, backoff, clock.surroundings())
                 .handle(
