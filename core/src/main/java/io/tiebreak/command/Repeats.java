@@ -2,6 +2,7 @@ package io.tiebreak.command;
 
 import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,11 +45,20 @@ final class Repeats {
         return fingerprint.equals(request.fingerprint());
     }
 
-    /** The commands a record tells of, as they stand in the ledger. */
+    /**
+     * The commands a record tells of, as they stand in the ledger.
+     *
+     * @throws OutcomeUnknown if they cannot be read; for they did happen, perhaps by this very request
+     */
     List<VersionedCommand> receipts(KeyRecord record) {
-        return record.receipts().stream()
-                .map(place -> ledger.versions(place.stream(), place.version(), place.version())
-                        .getFirst())
-                .toList();
+        try {
+            return record.receipts().stream().map(this::receipt).toList();
+        } catch (StoreException failure) {
+            throw new OutcomeUnknown(failure);
+        }
+    }
+
+    private VersionedCommand receipt(KeyRecord.Place place) {
+        return ledger.versions(place.stream(), place.version(), place.version()).getFirst();
     }
 }

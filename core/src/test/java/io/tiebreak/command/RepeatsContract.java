@@ -122,6 +122,18 @@ abstract class RepeatsContract extends WritePathFixture {
     }
 
     @Test
+    void aWriteThatHappenedIsNotToldAsAFailureBecauseItsReceiptCannotBeRead() {
+        rival("one");
+        mishaps.plan(READ, new Mishap.After(() -> {}));
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        mishaps.plan(WRITE, new Mishap.After(() -> clock.advance(Backoff.DEFAULT.budget())));
+        mishaps.plan(READ, new Mishap.Throttled());
+        assertThat(catchThrowable(() -> repeatable(LATEST, replace("mine"), key)))
+                .isInstanceOf(OutcomeUnknown.class);
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
     void aDeletionIsRepeatedThoughNothingIsThereAnyMore() {
         rival("one");
         VersionedCommand receipt = accepted(repeatable(LATEST, new ItemCommand.DeleteItem(), key));
