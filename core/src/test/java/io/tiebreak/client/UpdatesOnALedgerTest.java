@@ -57,9 +57,10 @@ class UpdatesOnALedgerTest {
             }
         }
         assertThat(read().map(Versioned::value)).contains(WRITERS * EACH);
-        // The first time they all read before anyone wrote. With waits of one length they would meet over and over:
-        // 15 + 14 + 13 … refused attempts for the first round alone.
-        assertThat(sent.get() - WRITERS * EACH).isBetween(WRITERS - 1, WRITERS * (WRITERS - 1) / 2);
+        // The first time they all read before anyone wrote; after that, waits of random length keep them apart.
+        int refused = sent.get() - WRITERS * EACH;
+        assertThat(refused).isGreaterThanOrEqualTo(WRITERS - 1);
+        assertThat((double) refused / sent.get()).isLessThan(0.6);
     }
 
     private int countSeveralTimes() throws Exception {

@@ -119,6 +119,20 @@ class UpdatesTest {
     }
 
     @Test
+    void soDoesOneThatFollowsAConflict() {
+        var failure = new StoreException.Unanswered(new IOException("connection lost"));
+        shelf.beforeWrites(2, () -> {
+            if (shelf.writes() == 2) {
+                throw failure;
+            }
+            shelf.put("theirs");
+        });
+        assertThatThrownBy(this::update).isSameAs(failure);
+        assertThat(shelf.writes()).isEqualTo(2);
+        assertThat(shelf.read()).contains(new Versioned<>(1, "theirs"));
+    }
+
+    @Test
     void failuresOfReadingAndChangingComeOutAsTheyAre() {
         var failure = new IllegalStateException();
         assertThatThrownBy(() -> updates.updateWithRetry(

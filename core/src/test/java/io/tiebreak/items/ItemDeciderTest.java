@@ -40,9 +40,9 @@ class ItemDeciderTest {
     @Test
     void replaces() {
         items.given(created("a", "{\"x\":1}"))
-                .when(new ReplaceItem("b", json("{}")))
-                .then(new ItemReplaced("b", json("{}")))
-                .thenState(state("b", "{}"));
+                .when(new ReplaceItem("b", json("{\"y\":2}")))
+                .then(new ItemReplaced("b", json("{\"y\":2}")))
+                .thenState(state("b", "{\"y\":2}"));
     }
 
     @Test
