@@ -36,7 +36,7 @@ final class ItemsApi {
     Reply writeInVain(Sent sent) {
         int before = world.ledger.written().size();
         Reply reply = write(sent);
-        assertThat(world.ledger.written()).as(reply.text()).hasSize(before);
+        assertThat(world.ledger.written().size()).as(reply.text()).isEqualTo(before);
         return reply;
     }
 
@@ -54,6 +54,15 @@ final class ItemsApi {
 
     Reply delete(String id, long version) {
         return write(Sent.toItem("DELETE", "invoice", id).query("version", Long.toString(version)));
+    }
+
+    Reply transact(String... commands) {
+        return write(transaction(commands));
+    }
+
+    /** Commands written with ' for ". */
+    static Sent transaction(String... commands) {
+        return Sent.toTransactions().json("{'commands':[" + String.join(",", commands) + "]}");
     }
 
     Reply get(String id) {
