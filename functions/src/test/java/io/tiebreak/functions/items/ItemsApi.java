@@ -60,6 +60,11 @@ final class ItemsApi {
         return write(transaction(commands));
     }
 
+    /** A command on an invoice; further fields begin with a comma. */
+    static String on(String verb, String id, String fields) {
+        return "{'" + verb + "':{'type':'invoice','id':'" + id + "'" + fields + "}}";
+    }
+
     /** Commands written with ' for ". */
     static Sent transaction(String... commands) {
         return Sent.toTransactions().json("{'commands':[" + String.join(",", commands) + "]}");
