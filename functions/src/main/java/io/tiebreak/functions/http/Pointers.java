@@ -1,10 +1,11 @@
 package io.tiebreak.functions.http;
 
 /** JSON pointers, RFC 6901. */
-final class Pointers {
+public final class Pointers {
     private Pointers() {}
 
-    static String escaped(String name) {
+    /** A field's name as one step of a pointer. */
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -35,7 +35,7 @@ public final class Preconditions {
     public static Expected of(ObjectNode command) {
         return Optional.ofNullable(command.get(VERSION))
                 .map(Preconditions::stated)
-                .orElseThrow(Preconditions::missing);
+                .orElseThrow(() -> missing("."));
     }
 
     /** Refuses the headers where they could mean several things. */
@@ -64,7 +64,8 @@ public final class Preconditions {
                     .refusal();
         }
         header.ifPresent(one -> stated.ifPresent(other -> checkAgreement(one, other)));
-        return header.or(() -> stated).orElseThrow(Preconditions::missing);
+        return header.or(() -> stated)
+                .orElseThrow(() -> missing(", If-Match: \"n\", If-Match: * or If-None-Match: *."));
     }
 
     private static void checkAgreement(Expected header, Expected stated) {
@@ -74,11 +75,11 @@ public final class Preconditions {
         }
     }
 
-    private static Refusal missing() {
+    private static Refusal missing(String otherWays) {
         return Problem.of(
                         ProblemType.PRECONDITION_REQUIRED,
-                        "Say what this write expects: version (0 nothing, n exactly n, -1 the latest, whatever it is),"
-                                + " If-Match: \"n\", If-Match: * or If-None-Match: *.")
+                        "Say what this write expects: version (0 nothing, n exactly n, -1 the latest, whatever it is)"
+                                + otherWays)
                 .refusal();
     }
 

@@ -6,6 +6,7 @@ import io.tiebreak.command.Change;
 import io.tiebreak.functions.http.Body;
 import io.tiebreak.functions.http.Caller;
 import io.tiebreak.functions.http.Expected;
+import io.tiebreak.functions.http.Pointers;
 import io.tiebreak.functions.http.Preconditions;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.Refusal;
@@ -53,10 +54,11 @@ final class ItemChanges {
                     .refusal();
         }
         String verb = one.fieldNames().next();
+        String place = pointer + "/" + Pointers.escaped(verb);
         try {
-            return change(caller, verb, one.path(verb), pointer + "/" + verb);
+            return change(caller, verb, one.path(verb), place);
         } catch (Refusal refusal) {
-            throw refusal.problem().within(pointer + "/" + verb, index).refusal();
+            throw refusal.problem().within(place, index).refusal();
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.command.Change;
 import io.tiebreak.command.Outcome;
+import io.tiebreak.command.Request;
 import io.tiebreak.command.TransactionHandler;
 import io.tiebreak.command.TransactionOutcome;
 import io.tiebreak.functions.http.Answer;
@@ -39,13 +40,14 @@ final class TransactionRoute implements Route {
         List<ItemChange> changes = ItemChanges.of(caller, call.body("commands"));
         List<Change<?, ?, ?>> all =
                 List.copyOf(changes.stream().map(ItemChange::change).toList());
-        return switch (handler.handle(all, writes.request(call, caller), call.meter())) {
+        Request request = writes.request(call, caller);
+        return switch (handler.handle(all, request, call.meter())) {
             case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) -> {
-                Answer answer = results(receipts, changes, false);
+                Answer answer = results(receipts, changes, request);
                 yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
             }
             case TransactionOutcome.Unchanged(List<VersionedCommand> heads) ->
-                results(heads, changes, true).with("Tiebreak-Unchanged", "true");
+                results(heads, changes, request).with("Tiebreak-Unchanged", "true");
             case TransactionOutcome.Refused(int index, Outcome outcome) ->
                 throw problem(outcome, changes.get(index).expected())
                         .within(changes.get(index).pointer(), index)
@@ -72,14 +74,14 @@ final class TransactionRoute implements Route {
         return new IllegalStateException("a transaction is refused for a conflict or a rejection only");
     }
 
-    private static Answer results(List<VersionedCommand> newest, List<ItemChange> changes, boolean unchanged) {
+    private static Answer results(List<VersionedCommand> newest, List<ItemChange> changes, Request request) {
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         for (int i = 0; i < newest.size(); i++) {
             Expected expected = changes.get(i).expected();
             VersionedCommand command = newest.get(i);
-            results.add(
-                    (unchanged ? ItemResult.unchanged(command, expected) : ItemResult.of(command, expected)).json());
+            boolean changed = command.commandId().equals(request.commandId());
+            results.add((changed ? ItemResult.of(command, expected) : ItemResult.unchanged(command, expected)).json());
         }
         return Answer.json(200, body);
     }

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.functions.LambdaRuntime;
 import io.tiebreak.json.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -44,6 +46,10 @@ public final class Sent {
                 .path("id", id);
     }
 
+    public static Sent toTransactions() {
+        return to("POST", "/v1/transactions", "/v1/transactions");
+    }
+
     private Sent path(String name, String value) {
         event.withObjectProperty("pathParameters").put(name, value);
         return this;
@@ -51,12 +57,19 @@ public final class Sent {
 
     public Sent query(String name, String value) {
         event.withObjectProperty("queryStringParameters").put(name, value);
+        String raw = event.path("rawQueryString").asText();
+        String parameter = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        event.put("rawQueryString", raw.isEmpty() ? parameter : raw + "&" + parameter);
         return this;
     }
 
     public Sent header(String name, String value) {
         event.withObjectProperty("headers").put(name.toLowerCase(Locale.ROOT), value);
         return this;
+    }
+
+    public Sent key(String key) {
+        return header("Idempotency-Key", key);
     }
 
     public Sent claim(String name, String value) {
@@ -77,6 +90,11 @@ public final class Sent {
     public Sent body(String body) {
         event.put("body", body);
         return this;
+    }
+
+    /** A JSON body, written with ' for ". */
+    public Sent json(String body) {
+        return body(body.replace('\'', '"'));
     }
 
     public Sent bytes(byte[] body) {

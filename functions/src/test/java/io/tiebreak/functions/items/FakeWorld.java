@@ -14,10 +14,12 @@ import io.tiebreak.items.memory.InMemoryItemsView;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.projection.Projector;
 import io.tiebreak.store.Meter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stores in memory, a clock that moves by hand or while somebody sleeps, and a log that can be read. */
 @Module
@@ -27,7 +29,7 @@ final class FakeWorld {
     final List<String> logged = new ArrayList<>();
     private final ScopelessTokens scopeless;
     private final Random random = new Random(7);
-    private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
 
     FakeWorld(ScopelessTokens scopeless) {
         this.scopeless = scopeless;
@@ -39,7 +41,11 @@ final class FakeWorld {
     }
 
     void passMillis(long millis) {
-        now = now.plusMillis(millis);
+        pass(Duration.ofMillis(millis));
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
     }
 
     @Provides
@@ -54,7 +60,7 @@ final class FakeWorld {
 
     @Provides
     Surroundings surroundings() {
-        return new Surroundings(() -> now, time -> now = now.plus(time), random);
+        return new Surroundings(now::get, this::pass, random);
     }
 
     @Provides
@@ -79,6 +85,6 @@ final class FakeWorld {
 
     @Provides
     Log log() {
-        return new Log(() -> now, logged::add);
+        return new Log(now::get, logged::add);
     }
 }

@@ -36,7 +36,7 @@ final class ItemsApi {
     Reply writeInVain(Sent sent) {
         int before = world.ledger.written().size();
         Reply reply = write(sent);
-        assertThat(world.ledger.written()).as(reply.text()).hasSize(before);
+        assertThat(world.ledger.written().size()).as(reply.text()).isEqualTo(before);
         return reply;
     }
 
@@ -54,6 +54,20 @@ final class ItemsApi {
 
     Reply delete(String id, long version) {
         return write(Sent.toItem("DELETE", "invoice", id).query("version", Long.toString(version)));
+    }
+
+    Reply transact(String... commands) {
+        return write(transaction(commands));
+    }
+
+    /** A command on an invoice; further fields begin with a comma. */
+    static String on(String verb, String id, String fields) {
+        return "{'" + verb + "':{'type':'invoice','id':'" + id + "'" + fields + "}}";
+    }
+
+    /** Commands written with ' for ". */
+    static Sent transaction(String... commands) {
+        return Sent.toTransactions().json("{'commands':[" + String.join(",", commands) + "]}");
     }
 
     Reply get(String id) {

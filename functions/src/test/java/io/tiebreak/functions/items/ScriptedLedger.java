@@ -11,17 +11,19 @@ import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.ledger.memory.InMemoryLedger;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
-import java.util.ArrayList;
+import io.tiebreak.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** A ledger that remembers what was written to it, and fails as long as it is told to. */
+/** A ledger that remembers what was written to it, fails as long as it is told to, and loses answers. */
 final class ScriptedLedger implements Ledger {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final List<VersionedCommand> written = new ArrayList<>();
+    private final List<VersionedCommand> written = new CopyOnWriteArrayList<>();
     private Optional<Supplier<RuntimeException>> readFailure = Optional.empty();
     private Optional<Supplier<RuntimeException>> appendFailure = Optional.empty();
+    private int answersToLose;
 
     List<VersionedCommand> written() {
         return written;
@@ -34,10 +36,16 @@ final class ScriptedLedger implements Ledger {
     void failNothing() {
         readFailure = Optional.empty();
         appendFailure = Optional.empty();
+        answersToLose = 0;
     }
 
     void failAppends(Supplier<RuntimeException> failure) {
         appendFailure = Optional.of(failure);
+    }
+
+    /** So many times, nobody is told that his write stands. */
+    void loseAnswers(int times) {
+        answersToLose = times;
     }
 
     @Override
@@ -65,7 +73,7 @@ final class ScriptedLedger implements Ledger {
         if (append instanceof Append.Appended) {
             written.add(command);
         }
-        return append;
+        return told(append, List.of(command));
     }
 
     @Override
@@ -75,13 +83,21 @@ final class ScriptedLedger implements Ledger {
         if (transacted instanceof Transacted.Done) {
             written.addAll(transaction.appends());
         }
-        return transacted;
+        return told(transacted, transaction.appends());
     }
 
     @Override
     public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
         fail(readFailure, meter);
         return ledger.keyRecord(commandId, meter);
+    }
+
+    private <T> T told(T answer, List<VersionedCommand> write) {
+        if (answersToLose > 0 && written.containsAll(write)) {
+            answersToLose--;
+            throw new StoreException.Unanswered(new IllegalStateException("the line is dead"));
+        }
+        return answer;
     }
 
     private static void fail(Optional<Supplier<RuntimeException>> failure, Meter meter) {
