@@ -24,6 +24,11 @@ interface FrontModule {
 
     @Binds
     @IntoMap
+    @StringKey("OPTIONS /{proxy+}")
+    Route options(FallbackRoute route);
+
+    @Binds
+    @IntoMap
     @StringKey("$default")
     Route fallback(FallbackRoute route);
 
