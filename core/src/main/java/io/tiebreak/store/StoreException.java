@@ -7,32 +7,31 @@ package io.tiebreak.store;
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private StoreException(String message, Throwable cause) {
+    private final boolean retryCanHelp;
+    private final boolean mayHaveHappened;
+
+    private StoreException(String message, Throwable cause, boolean retryCanHelp, boolean mayHaveHappened) {
         super(message, cause);
+        this.retryCanHelp = retryCanHelp;
+        this.mayHaveHappened = mayHaveHappened;
     }
 
     /** Whether the same request, sent again a little later, may succeed. */
-    public abstract boolean retryCanHelp();
+    public final boolean retryCanHelp() {
+        return retryCanHelp;
+    }
 
     /** Whether a write that ended like this may have taken effect. */
-    public abstract boolean mayHaveHappened();
+    public final boolean mayHaveHappened() {
+        return mayHaveHappened;
+    }
 
     /** The store has too much to do at the moment. Nothing happened. */
     public static final class Throttled extends StoreException {
         private static final long serialVersionUID = 1;
 
         public Throttled(Throwable cause) {
-            super("the store throttles", cause);
-        }
-
-        @Override
-        public boolean retryCanHelp() {
-            return true;
-        }
-
-        @Override
-        public boolean mayHaveHappened() {
-            return false;
+            super("the store throttles", cause, true, false);
         }
     }
 
@@ -41,17 +40,7 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public TransactionConflict(Throwable cause) {
-            super("another transaction holds the item", cause);
-        }
-
-        @Override
-        public boolean retryCanHelp() {
-            return true;
-        }
-
-        @Override
-        public boolean mayHaveHappened() {
-            return false;
+            super("another transaction holds the item", cause, true, false);
         }
     }
 
@@ -60,17 +49,7 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public Unanswered(Throwable cause) {
-            super("the store gave no answer", cause);
-        }
-
-        @Override
-        public boolean retryCanHelp() {
-            return true;
-        }
-
-        @Override
-        public boolean mayHaveHappened() {
-            return true;
+            super("the store gave no answer", cause, true, true);
         }
     }
 
@@ -79,17 +58,7 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public Refused(Throwable cause) {
-            super("the store refuses the request", cause);
-        }
-
-        @Override
-        public boolean retryCanHelp() {
-            return false;
-        }
-
-        @Override
-        public boolean mayHaveHappened() {
-            return false;
+            super("the store refuses the request", cause, false, false);
         }
     }
 }

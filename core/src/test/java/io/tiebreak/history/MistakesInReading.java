@@ -1,5 +1,7 @@
 package io.tiebreak.history;
 
+import io.tiebreak.ledger.Commands;
+import io.tiebreak.ledger.ForwardingLedger;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
@@ -24,7 +26,7 @@ final class MistakesInReading {
         public Optional<VersionedCommand> head(StreamId stream, Consistency consistency, Meter meter) {
             Optional<VersionedCommand> head = super.head(stream, consistency, meter);
             boolean believes = consistency == Consistency.EVENTUAL && ++heads % 5 == 0;
-            return believes ? head.map(one -> changed(one, one.version() + 1, one.commandId())) : head;
+            return believes ? head.map(one -> Commands.changed(one, one.version() + 1, one.commandId())) : head;
         }
     }
 

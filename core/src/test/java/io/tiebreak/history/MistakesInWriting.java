@@ -1,6 +1,8 @@
 package io.tiebreak.history;
 
 import io.tiebreak.ledger.Append;
+import io.tiebreak.ledger.Commands;
+import io.tiebreak.ledger.ForwardingLedger;
 import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
@@ -45,7 +47,7 @@ final class MistakesInWriting {
 
         private static VersionedCommand asStranger(VersionedCommand met, List<VersionedCommand> sent) {
             boolean own = sent.stream().anyMatch(one -> one.commandId().equals(met.commandId()));
-            return own ? changed(met, met.version(), "stranger") : met;
+            return own ? Commands.changed(met, met.version(), "stranger") : met;
         }
     }
 

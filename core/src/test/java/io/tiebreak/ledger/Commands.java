@@ -36,4 +36,20 @@ public final class Commands {
                 Instant.parse("2026-11-21T09:30:00.000Z").plusMillis(version),
                 1);
     }
+
+    /** The same command, but for its version and its id. */
+    public static VersionedCommand changed(VersionedCommand command, long version, String commandId) {
+        return new VersionedCommand(
+                command.stream(),
+                version,
+                commandId,
+                command.fingerprint(),
+                command.type(),
+                command.events(),
+                command.state(),
+                command.origin(),
+                command.actor(),
+                command.at(),
+                command.attempts());
+    }
 }

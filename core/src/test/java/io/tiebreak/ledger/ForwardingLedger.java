@@ -1,23 +1,15 @@
-package io.tiebreak.history;
+package io.tiebreak.ledger;
 
-import io.tiebreak.ledger.Append;
-import io.tiebreak.ledger.History;
-import io.tiebreak.ledger.KeyRecord;
-import io.tiebreak.ledger.Ledger;
-import io.tiebreak.ledger.StreamId;
-import io.tiebreak.ledger.Transacted;
-import io.tiebreak.ledger.Transaction;
-import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import java.util.List;
 import java.util.Optional;
 
 /** A ledger that leaves all to another one, for subclasses to get one thing wrong. */
-abstract class ForwardingLedger implements Ledger {
-    final Ledger ledger;
+public abstract class ForwardingLedger implements Ledger {
+    protected final Ledger ledger;
 
-    ForwardingLedger(Ledger ledger) {
+    protected ForwardingLedger(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -49,21 +41,5 @@ abstract class ForwardingLedger implements Ledger {
     @Override
     public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
         return ledger.keyRecord(commandId, meter);
-    }
-
-    /** The same command, but for its version and its id. */
-    static VersionedCommand changed(VersionedCommand command, long version, String commandId) {
-        return new VersionedCommand(
-                command.stream(),
-                version,
-                commandId,
-                command.fingerprint(),
-                command.type(),
-                command.events(),
-                command.state(),
-                command.origin(),
-                command.actor(),
-                command.at(),
-                command.attempts());
     }
 }
