@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 /**
  * How long a command handler goes on and how it waits: full jitter, so that callers who met once don't meet again. The
  * n-th wait is random between nothing and {@code first * 2^(n-1)}, at most {@code longest}. With the default of 10 ms,
- * 1 s and 10 s, the fourth wait lasts up to 80 ms and the eighth and later ones up to a second.
+ * 1 s and 10 s, the fourth wait lasts up to 80 ms and the eighth and later ones up to a second. Among rivals for one
+ * stream the bound shrinks again as the budget is used up.
  *
  * @param first the bound of the first wait
  * @param longest no wait is longer
@@ -32,7 +33,23 @@ public record Backoff(Duration first, Duration longest, Duration budget, int mos
 
     /** A random wait before try {@code n + 1}; {@code n} is 1 for the first wait. */
     Duration wait(int n, RandomGenerator random) {
-        long bound = Math.min(longest.toNanos(), first.toNanos() << Math.min(n - 1, 20));
-        return Duration.ofNanos(random.nextLong(bound + 1));
+        return upTo(bound(n), random);
+    }
+
+    /**
+     * The same among rivals: the bound shrinks with the share of the budget that is left, down to {@code first}. Else
+     * who has been beaten for long would wait longest, and lose to those who have just come.
+     */
+    Duration waitAmongRivals(int n, Duration left, RandomGenerator random) {
+        double share = budget.isZero() ? 0 : (double) left.toNanos() / budget.toNanos();
+        return upTo(Math.max(first.toNanos(), (long) (bound(n) * share)), random);
+    }
+
+    private long bound(int n) {
+        return Math.min(longest.toNanos(), first.toNanos() << Math.min(n - 1, 20));
+    }
+
+    private static Duration upTo(long nanos, RandomGenerator random) {
+        return Duration.ofNanos(random.nextLong(nanos + 1));
     }
 }

@@ -42,7 +42,16 @@ public final class Patience {
 
     /** Waits before the next try; false, at once, if the time does not allow one more, or the thread is interrupted. */
     public boolean waited() {
-        Duration wait = backoff.wait(++waits, surroundings.random());
+        return waited(backoff.wait(++waits, surroundings.random()));
+    }
+
+    /** The same after a rival was faster: who has waited long already waits less. */
+    boolean waitedAmongRivals() {
+        Duration left = Duration.between(surroundings.clock().instant(), end);
+        return waited(backoff.waitAmongRivals(++waits, left, surroundings.random()));
+    }
+
+    private boolean waited(Duration wait) {
         if (surroundings.clock().instant().plus(wait).isAfter(end)) {
             return false;
         }

@@ -34,7 +34,7 @@ final class PatientLedger {
 
     /** Waits before another try after somebody else was faster; false if there is no time for one. */
     boolean waitedForOthers() {
-        return patience.waited();
+        return patience.waitedAmongRivals();
     }
 
     Seen head(StreamId stream, Consistency consistency) {

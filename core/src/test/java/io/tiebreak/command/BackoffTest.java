@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -41,6 +42,15 @@ class BackoffTest {
                 .toList();
         assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofMillis(80)) <= 0);
         assertThat(waits).anyMatch(wait -> wait.toMillis() < 8).anyMatch(wait -> wait.toMillis() > 72);
+    }
+
+    @Test
+    void amongRivalsWhoHasWaitedLongWaitsLess() {
+        List<Long> bounds = Stream.of(10_000, 5_000, 1_000, 50, 0)
+                .map(Duration::ofMillis)
+                .map(left -> Backoff.DEFAULT.waitAmongRivals(9, left, LONGEST).toMillis())
+                .toList();
+        assertThat(bounds).containsExactly(1000L, 500L, 100L, 10L, 10L);
     }
 
     @Test
