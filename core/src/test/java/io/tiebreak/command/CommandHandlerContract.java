@@ -212,6 +212,20 @@ abstract class CommandHandlerContract extends WritePathFixture {
     }
 
     @Test
+    void latestBeatenForLongWaitsLessAndLess() {
+        rival("one");
+        IntStream.range(0, 60).forEach(n -> mishaps.plan(WRITE, new Mishap.After(() -> rival("faster " + n))));
+        assertThat(committed(send(LATEST, replace("mine"), "me")).attempts()).isEqualTo(61);
+        Duration waited = Duration.ZERO;
+        for (Duration wait : clock.waits()) {
+            long share = Duration.ofSeconds(10).minus(waited).toMillis() / 10;
+            assertThat(wait.toMillis()).isLessThanOrEqualTo(Math.max(10, share));
+            waited = waited.plus(wait);
+        }
+        assertThat(waited).isGreaterThan(Duration.ofSeconds(5));
+    }
+
+    @Test
     void latestWithoutTimeLeftGivesUpToo() {
         Backoff brief = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, 100);
         handler = new CommandHandler<>(ledger, new Items(), brief, clock.surroundings());
