@@ -67,11 +67,14 @@ final class Participant<C, E, S> {
         if (!decidesAnew()) {
             return Optional.of(look());
         }
-        if (meetings == 1 && ledger.mayTryAgain(meetings)) {
+        if (!ledger.mayTryAgain(meetings)) {
+            return Optional.empty();
+        }
+        if (meetings == 1) {
             // The first rival's state is fresh and in hand; after that, looking is better than chasing.
             return Optional.of(new Seen(Optional.of(meeting.rival()), EVENTUAL));
         }
-        return ledger.mayTryAgain(meetings) && ledger.waitedForOthers() ? Optional.of(look()) : Optional.empty();
+        return ledger.waitedForOthers() ? Optional.of(look()) : Optional.empty();
     }
 
     private boolean decidesAnew() {

@@ -10,6 +10,7 @@ import io.tiebreak.items.ItemState;
 import io.tiebreak.items.Items;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.Mishaps;
 import io.tiebreak.store.Mishaps.Mishap;
 import io.tiebreak.store.StoreException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the write path promises, whatever ledger it stands on. */
 abstract class CommandHandlerContract extends WritePathFixture {
+
+    CommandHandlerContract(Function<Mishaps, Ledgers> ledgers) {
+        super(ledgers);
+    }
 
     // --- First ---
 

@@ -1,19 +1,7 @@
 package io.tiebreak.command;
 
-import io.tiebreak.ledger.Ledger;
-import io.tiebreak.ledger.memory.InMemoryLedger;
-import io.tiebreak.ledger.memory.UnreliableLedger;
-
 class CommandHandlerInMemoryTest extends CommandHandlerContract {
-    private final Ledger reliable = new InMemoryLedger();
-
-    @Override
-    Ledger unreliableLedger() {
-        return new UnreliableLedger(reliable, mishaps);
-    }
-
-    @Override
-    Ledger reliableLedger() {
-        return reliable;
+    CommandHandlerInMemoryTest() {
+        super(Ledgers::inMemory);
     }
 }

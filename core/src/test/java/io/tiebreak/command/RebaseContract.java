@@ -8,12 +8,18 @@ import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.Mishaps;
 import io.tiebreak.store.Mishaps.Mishap;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a partial update whose caller knew an old version. */
 abstract class RebaseContract extends WritePathFixture {
+
+    RebaseContract(Function<Mishaps, Ledgers> ledgers) {
+        super(ledgers);
+    }
 
     @Test
     void onTheVersionItsCallerKnowsItIsAnOrdinaryUpdate() {

@@ -9,6 +9,7 @@ import io.tiebreak.items.ItemCommand;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Meter;
+import io.tiebreak.store.Mishaps;
 import io.tiebreak.store.Mishaps.Mishap;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +18,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens when one request is sent twice under its key. */
 abstract class RepeatsContract extends WritePathFixture {
+
+    RepeatsContract(Function<Mishaps, Ledgers> ledgers) {
+        super(ledgers);
+    }
 
     private final String key = "key-of-" + stream.id();
 

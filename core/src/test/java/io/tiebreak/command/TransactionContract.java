@@ -14,6 +14,7 @@ import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
+import io.tiebreak.store.Mishaps;
 import io.tiebreak.store.Mishaps.Mishap;
 import io.tiebreak.store.StoreException;
 import java.time.Clock;
@@ -23,11 +24,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What several commands promise that are to happen all or not at all. {@code stream} is the first of them. */
 abstract class TransactionContract extends WritePathFixture {
+
+    TransactionContract(Function<Mishaps, Ledgers> ledgers) {
+        super(ledgers);
+    }
+
     private final StreamId other = new StreamId("item", "demo", "note", stream.id() + "-other");
 
     private final String key = "key-of-" + stream.id();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +44,21 @@ abstract class WritePathFixture {
     LaggingLedger ledger;
     CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
 
-    /** A ledger with which things go wrong as {@link #mishaps} has them planned. */
-    abstract Ledger unreliableLedger();
+    private final Ledgers ledgers;
+
+    /** @param ledgers makes the ledger under test, for the mishaps that are going to be planned */
+    WritePathFixture(Function<Mishaps, Ledgers> ledgers) {
+        this.ledgers = ledgers.apply(mishaps);
+    }
 
     /** The same ledger, on which nothing goes wrong. */
-    abstract Ledger reliableLedger();
+    Ledger reliableLedger() {
+        return ledgers.reliable();
+    }
 
     @BeforeEach
     void build() {
-        ledger = new LaggingLedger(unreliableLedger());
+        ledger = new LaggingLedger(ledgers.unreliable());
         handler = new CommandHandler<>(ledger, new Items(), Backoff.DEFAULT, clock.surroundings());
     }
 
