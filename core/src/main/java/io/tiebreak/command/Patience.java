@@ -3,14 +3,15 @@ package io.tiebreak.command;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The waits and the time one caller has left. Make one per call. */
+/** The waits and the time one caller has left. Make one per call; threads that work for it may share it. */
 public final class Patience {
     private final Backoff backoff;
     private final Surroundings surroundings;
     private final Instant end;
-    private int waits;
+    private final AtomicInteger waits = new AtomicInteger();
 
     /** The time begins to run now. */
     public Patience(Backoff backoff, Surroundings surroundings) {
@@ -42,25 +43,19 @@ public final class Patience {
 
     /** Waits before the next try; false, at once, if the time does not allow one more, or the thread is interrupted. */
     public boolean waited() {
-        return waited(backoff.wait(++waits, surroundings.random()));
+        return waited(backoff.wait(waits.incrementAndGet(), surroundings.random()));
     }
 
     /** The same after a rival was faster: who has waited long already waits less. */
     boolean waitedAmongRivals() {
         Duration left = Duration.between(surroundings.clock().instant(), end);
-        return waited(backoff.waitAmongRivals(++waits, left, surroundings.random()));
+        return waited(backoff.waitAmongRivals(waits.incrementAndGet(), left, surroundings.random()));
     }
 
     private boolean waited(Duration wait) {
         if (surroundings.clock().instant().plus(wait).isAfter(end)) {
             return false;
         }
-        try {
-            surroundings.sleeper().sleep(wait);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return surroundings.paused(wait);
     }
 }

@@ -19,4 +19,15 @@ public record Surroundings(InstantSource clock, Sleeper sleeper, RandomGenerator
         /** Returns after the duration, or throws when the thread is interrupted. */
         void sleep(Duration duration) throws InterruptedException;
     }
+
+    /** Waits; returns whether it did so to the end: it does not, and the mark is on the thread, if that is interrupted. */
+    public boolean paused(Duration duration) {
+        try {
+            sleeper.sleep(duration);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class Cancellation {
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String CONFLICT = "TransactionConflict";
+    private static final List<String> INVALID = List.of("ValidationError", "ItemCollectionSizeLimitExceeded");
     private static final List<String> THROTTLED = List.of("ThrottlingError", "ProvisionedThroughputExceeded");
 
     private Cancellation() {}
@@ -29,6 +30,9 @@ final class Cancellation {
         }
         if (any(reasons, List.of(CONFLICT))) {
             throw new StoreException.TransactionConflict(cancelled);
+        }
+        if (any(reasons, INVALID)) {
+            throw new StoreException.Unstorable(cancelled);
         }
         throw any(reasons, THROTTLED) ? new StoreException.Throttled(cancelled) : new StoreException.Refused(cancelled);
     }

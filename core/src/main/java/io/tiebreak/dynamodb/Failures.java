@@ -2,6 +2,7 @@ package io.tiebreak.dynamodb;
 
 import io.tiebreak.store.StoreException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /** Reads the SDK's exceptions: what they say about trying again, and about what may have happened. */
 final class Failures {
     private static final int SERVER_ERROR = 500;
+    private static final Set<String> INVALID =
+            Set.of("ValidationException", "ItemCollectionSizeLimitExceededException");
 
     private Failures() {}
 
@@ -22,6 +25,7 @@ final class Failures {
             case AwsServiceException answer when answer.isThrottlingException() -> new StoreException.Throttled(answer);
             case AwsServiceException answer
             when answer.statusCode() >= SERVER_ERROR -> new StoreException.Unanswered(answer);
+            case AwsServiceException answer when isUnstorable(answer) -> new StoreException.Unstorable(answer);
             case AwsServiceException answer -> new StoreException.Refused(answer);
             case ApiCallAttemptTimeoutException late -> new StoreException.Unanswered(late);
             case ApiCallTimeoutException late -> new StoreException.Unanswered(late);
@@ -29,6 +33,11 @@ final class Failures {
             case SdkException lost when brokenByNetwork(lost) -> new StoreException.Unanswered(lost);
             case SdkException other -> new StoreException.Refused(other);
         };
+    }
+
+    private static boolean isUnstorable(AwsServiceException answer) {
+        return answer.awsErrorDetails() != null
+                && INVALID.contains(answer.awsErrorDetails().errorCode());
     }
 
     private static boolean brokenByNetwork(Throwable failure) {

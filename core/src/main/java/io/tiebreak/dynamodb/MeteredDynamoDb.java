@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -18,9 +19,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * DynamoDB as the stores use it: each request is metered, and fails with a {@link StoreException}. Wants a client that
@@ -80,6 +85,62 @@ public final class MeteredDynamoDb {
         record Refused(Map<String, AttributeValue> found) implements Put {}
     }
 
+    /** Updates an item if its condition holds; returns whether it did. Metered as a write of at most 1 KB if it did not. */
+    public boolean update(UpdateItemRequest.Builder update, Meter meter) {
+        UpdateItemRequest request =
+                update.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+        try {
+            var response = sent(() -> client.updateItem(request), 1, meter);
+            meter.request(0, units(response.consumedCapacity()));
+            return true;
+        } catch (ConditionalCheckFailedException failed) {
+            meter.request(0, 1);
+            return false;
+        }
+    }
+
+    /** One page of a scan. */
+    public ScanResponse scan(ScanRequest.Builder scan, Meter meter) {
+        ScanRequest request =
+                scan.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+        ScanResponse response = sent(() -> client.scan(request), 0, meter);
+        meter.request(units(response.consumedCapacity()), 0);
+        return response;
+    }
+
+    /** How many items a table has, as DynamoDB counted some hours ago. */
+    public long roughItemCount(String table, Meter meter) {
+        var response = sent(() -> client.describeTable(request -> request.tableName(table)), 0, meter);
+        meter.request(0, 0);
+        return response.table().itemCount();
+    }
+
+    /**
+     * Removes up to 25 items by their keys, whether they are there or not.
+     *
+     * @throws StoreException.Throttled if some are left; removing all of them again is harmless
+     */
+    public void remove(String table, List<Map<String, AttributeValue>> keys, Meter meter) {
+        var requests = keys.stream()
+                .map(key -> WriteRequest.builder()
+                        .deleteRequest(one -> one.key(key))
+                        .build())
+                .toList();
+        var request = BatchWriteItemRequest.builder()
+                .requestItems(Map.of(table, requests))
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+        var response = sent(() -> client.batchWriteItem(request), keys.size(), meter);
+        meter.request(
+                0,
+                response.consumedCapacity().stream()
+                        .mapToDouble(MeteredDynamoDb::units)
+                        .sum());
+        if (!response.unprocessedItems().isEmpty()) {
+            throw new StoreException.Throttled(new IllegalStateException("DynamoDB left some of a batch undone"));
+        }
+    }
+
     /** Writes several items, all or none. Metered by the size model: engines differ in what they report. */
     public Transact transact(List<TransactWriteItem> items, Meter meter) {
         double units =
@@ -109,7 +170,10 @@ public final class MeteredDynamoDb {
         record Refused(List<Optional<Map<String, AttributeValue>>> found) implements Transact {}
     }
 
-    /** Twice what it takes outside; a check counts like a write of what it looks at, here: of nothing. */
+    /**
+     * Twice what it takes outside. What a check looks at, or a removal or an update changes, is not known here, and taken to
+     * be no larger than 1 KB.
+     */
     private static double transactionUnits(TransactWriteItem item) {
         return 2 * (item.put() == null ? 1 : ItemSize.writeUnits(item.put().item()));
     }

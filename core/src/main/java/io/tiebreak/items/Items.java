@@ -9,11 +9,14 @@ import java.util.List;
 
 /** Items as an aggregate. */
 public final class Items extends ItemDecider implements Aggregate<ItemCommand, ItemEvent, ItemState> {
+    /** What all streams of items are. */
+    public static final String KIND = "item";
+
     private static final int SCHEMA_VERSION = 1;
 
     @Override
     public String kind() {
-        return "item";
+        return KIND;
     }
 
     @Override

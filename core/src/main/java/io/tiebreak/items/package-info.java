@@ -1,4 +1,4 @@
-/** Items: versioned documents with a name and free attributes, as an aggregate, a view and its projection. */
+/** Items: versioned documents with a name and free attributes, as an aggregate, and three views of them. */
 @NullMarked
 package io.tiebreak.items;
 

@@ -48,7 +48,7 @@ public final class Json {
             return parse(text);
         } catch (JsonProcessingException e) {
             e.clearLocation();
-            throw new IllegalStateException("stored JSON cannot be read: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException("stored JSON cannot be read", e);
         }
     }
 

@@ -1,41 +1,114 @@
 package io.tiebreak.projection;
 
-import io.tiebreak.ledger.Ledger;
-import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.command.Patience;
+import io.tiebreak.ledger.Stored;
 import io.tiebreak.store.Meter;
+import io.tiebreak.store.StoreException;
+import io.tiebreak.view.Generation;
+import io.tiebreak.view.GenerationStore;
+import io.tiebreak.view.Generations;
+import io.tiebreak.view.Lag;
+import io.tiebreak.view.ViewStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Brings a view to where the ledger is. What arrives from the stream is only a nudge: it may come twice, late, or before
- * its predecessor, so what is old is skipped and what is missing is read from the ledger.
+ * Brings views to where the ledger is, batch by batch. A batch may come twice, late, in another order, or again after it
+ * was half done: what a view has already is skipped, and of several versions of a stream the newest is enough.
  */
 public final class Projector {
-    private final Ledger ledger;
-    private final View view;
+    private final Projections projections;
+    private final ViewStore store;
+    private final GenerationStore generations;
+    private final InstantSource clock;
+    private final int atOnce;
 
-    public Projector(Ledger ledger, View view) {
-        this.ledger = ledger;
-        this.view = view;
+    /**
+     * @param clock tells how far views are behind
+     * @param atOnce how many streams of a batch are written at once, 1 or more
+     */
+    public Projector(
+            Projections projections, ViewStore store, GenerationStore generations, InstantSource clock, int atOnce) {
+        this.projections = projections;
+        this.store = store;
+        this.generations = generations;
+        this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     /**
-     * Sees to it that the view has this command and all before it. One request if it is the next one or an old one; at a
-     * gap one more for reading the missing ones, and one for each of them.
+     * Projects a batch into every generation of every view that is made of such streams. Two requests a batch: which
+     * generations there are, and how far views are behind; and for each view and stream one of one write unit, or more where
+     * rows beside change.
      *
-     * @throws io.tiebreak.store.StoreException when a store fails; projecting again goes on from there
+     * @param patience for failures that pass
+     * @throws StoreException if even the generations could not be read; nothing is projected then
+     * @throws IllegalStateException if a view is served in a form this program has no projection for
      */
-    public void project(VersionedCommand command, Meter meter) {
-        if (view.apply(command, meter) instanceof Advance.NotNext(long applied)) {
-            catchUp(command, applied, meter);
+    public Projected project(List<Stored> batch, Patience patience, Meter meter) {
+        List<Line> lines = Line.of(batch);
+        Map<String, Generations> known = patience.insist(() -> generations.all(meter));
+        List<Parking> parkings = new ArrayList<>();
+        List<Projected.Stop> stops = new ArrayList<>();
+        Map<String, Lag> lags = new TreeMap<>();
+        // A view that fails holds up no other one; what those have already costs a write each when it comes again.
+        for (String view : projections.views()) {
+            String kind = projections.newest(view).orElseThrow().kind();
+            List<Line> own = lines.stream()
+                    .filter(line -> line.stream().kind().equals(kind))
+                    .toList();
+            if (!own.isEmpty()) {
+                Generations fed = known.containsKey(view) ? known.get(view) : patience.insist(() -> begun(view, meter));
+                for (Map.Entry<Generation, Projection> edition : editions(fed).entrySet()) {
+                    Done done = new EditionProjector(store, edition.getKey(), atOnce, patience, meter)
+                            .project(own, edition.getValue(), clock.instant());
+                    parkings.addAll(done.parkings());
+                    done.failure()
+                            .ifPresent(failure -> stops.add(new Projected.Stop(done.failedFrom(own), view, failure)));
+                }
+                Lag.of(own.stream().flatMap(line -> line.times()).toList(), clock.instant())
+                        .ifPresent(lag -> lags.put(view, lag));
+            }
+        }
+        measured(lags, meter);
+        return new Projected(stops.stream().min(Comparator.comparingInt(Projected.Stop::from)), parkings);
+    }
+
+    /** What the stream feeds. A generation nobody reads, of a form this program has given up, is left as it is. */
+    private Map<Generation, Projection> editions(Generations fed) {
+        Map<Generation, Projection> editions = new LinkedHashMap<>();
+        fed.forms()
+                .forEach((number, form) -> projections
+                        .find(fed.view(), form)
+                        .ifPresent(projection -> editions.put(new Generation(fed.view(), number), projection)));
+        if (!editions.containsKey(fed.served())) {
+            throw new IllegalStateException("the view " + fed.view() + " is served in form "
+                    + fed.form(fed.serving()).orElseThrow() + ", and this program has no projection that makes it");
+        }
+        return editions;
+    }
+
+    private void measured(Map<String, Lag> lags, Meter meter) {
+        try {
+            if (!lags.isEmpty()) {
+                generations.measured(lags, meter);
+            }
+        } catch (StoreException failure) {
+            // What is projected stays projected; the next batch measures again.
         }
     }
 
-    private void catchUp(VersionedCommand command, long applied, Meter meter) {
-        if (applied >= command.version()) {
-            return;
-        }
-        for (VersionedCommand missing : ledger.versions(command.stream(), applied + 1, command.version(), meter)) {
-            // Somebody else may be projecting the same stream; whoever is first, the view has it afterwards.
-            view.apply(missing, meter);
-        }
+    /** The record of a view nothing was projected into yet. */
+    private Generations begun(String view, Meter meter) {
+        Generations first =
+                Generations.first(view, projections.newest(view).orElseThrow().form());
+        return generations.replace(first, meter)
+                ? first
+                : generations.find(view, meter).orElseThrow();
     }
 }

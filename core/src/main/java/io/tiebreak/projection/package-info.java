@@ -1,4 +1,4 @@
-/** Projectors: they bring a view, version by version, to where the ledger is. */
+/** Projections: what views are made of, and how they are kept where the ledger is, parked, redriven and rebuilt. */
 @NullMarked
 package io.tiebreak.projection;
 

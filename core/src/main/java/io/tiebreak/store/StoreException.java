@@ -61,4 +61,13 @@ public abstract sealed class StoreException extends RuntimeException {
             super("the store refuses the request", cause, false, false);
         }
     }
+
+    /** The store cannot hold what it was given: it is too large, or of a form the store does not know. Nothing happened. */
+    public static final class Unstorable extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Unstorable(Throwable cause) {
+            super("the store cannot hold this", cause, false, false);
+        }
+    }
 }

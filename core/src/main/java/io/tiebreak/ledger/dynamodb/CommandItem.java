@@ -3,6 +3,7 @@ package io.tiebreak.ledger.dynamodb;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Document;
 import io.tiebreak.ledger.Origin;
+import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
 import java.time.Instant;
@@ -89,6 +90,17 @@ final class CommandItem {
                 actor,
                 at,
                 (int) number(item, ATTEMPTS));
+    }
+
+    static Stored.Illegible unreadable(Map<String, AttributeValue> item, RuntimeException problem) {
+        try {
+            return new Stored.Illegible(
+                    StreamId.parse(string(item, STREAM)),
+                    number(item, VERSION),
+                    "it can't be read: " + Stored.Illegible.reason(problem));
+        } catch (RuntimeException keyless) {
+            throw new IllegalArgumentException("an item without the key of a versioned command", keyless);
+        }
     }
 
     private static List<AttributeValue> events(VersionedCommand command) {

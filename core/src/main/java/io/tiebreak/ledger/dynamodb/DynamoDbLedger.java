@@ -8,6 +8,7 @@ import io.tiebreak.ledger.Append;
 import io.tiebreak.ledger.History;
 import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.Transacted;
 import io.tiebreak.ledger.Transaction;
@@ -50,12 +51,16 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     /**
-     * The versioned command in an item of the table, for example a stream record's new image.
+     * What an item of the table holds, for example a stream record's new image.
      *
-     * @throws IllegalStateException or IllegalArgumentException if it holds none; the message names no content
+     * @throws IllegalArgumentException if it has not even the key of a versioned command
      */
-    public static VersionedCommand versionedCommand(Map<String, AttributeValue> item) {
-        return CommandItem.read(item);
+    public static Stored stored(Map<String, AttributeValue> item) {
+        try {
+            return new Stored.Legible(CommandItem.read(item));
+        } catch (RuntimeException unreadable) {
+            return CommandItem.unreadable(item, unreadable);
+        }
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.tiebreak.ledger.Append;
 import io.tiebreak.ledger.History;
 import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.LedgerScan;
+import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.Transacted;
 import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Leg;
 import io.tiebreak.store.Meter;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A ledger in memory: every read is strong, requests are counted, units are not. */
-public final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger, LedgerScan {
     private final Map<StreamId, NavigableMap<Long, VersionedCommand>> streams = new HashMap<>();
     private final Map<String, KeyRecord> keys = new HashMap<>();
 
@@ -71,6 +74,26 @@ public final class InMemoryLedger implements Ledger {
     public synchronized Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
         meter.request(0, 0);
         return Optional.ofNullable(keys.get(commandId));
+    }
+
+    /** All of it at once, in the first segment. */
+    @Override
+    public synchronized Page page(String kind, Leg leg, Meter meter) {
+        meter.request(0, 0);
+        List<Stored> all = leg.segment() > 0
+                ? List.of()
+                : streams.entrySet().stream()
+                        .filter(stream -> stream.getKey().kind().equals(kind))
+                        .flatMap(stream -> stream.getValue().values().stream())
+                        .<Stored>map(Stored.Legible::new)
+                        .toList();
+        return new Page(all, Optional.empty());
+    }
+
+    @Override
+    public synchronized long roughly(Meter meter) {
+        meter.request(0, 0);
+        return streams.values().stream().mapToLong(Map::size).sum();
     }
 
     private void find(StreamId stream, long version, Map<StreamId, VersionedCommand> found) {

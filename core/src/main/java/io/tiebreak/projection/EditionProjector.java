@@ -1,0 +1,197 @@
+package io.tiebreak.projection;
+
+import io.tiebreak.command.Patience;
+import io.tiebreak.store.Concurrently;
+import io.tiebreak.store.Meter;
+import io.tiebreak.store.StoreException;
+import io.tiebreak.view.Advance;
+import io.tiebreak.view.Generation;
+import io.tiebreak.view.Move;
+import io.tiebreak.view.Parked;
+import io.tiebreak.view.Place;
+import io.tiebreak.view.Standing;
+import io.tiebreak.view.Step;
+import io.tiebreak.view.Together;
+import io.tiebreak.view.ViewStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Brings one generation of a view to where some lines are.
+ *
+ * <ol>
+ *   <li>What shared rows must at least show is raised. That may happen any number of times, so it goes first: what the own
+ *       row says is applied has been raised.
+ *   <li>Each stream's own row is moved on by one conditional write. Refused, the answer says what stands there: nothing to
+ *       do, or rows beside that have to change.
+ *   <li>Those moves are made in transactions, together where they share rows.
+ *   <li>What cannot be applied is parked.
+ * </ol>
+ *
+ * Killed anywhere in between, all of it can be done again.
+ */
+final class EditionProjector {
+    private final ViewStore store;
+    private final Generation generation;
+    private final int atOnce;
+    private final Patience patience;
+    private final Meter meter;
+    private final Done done;
+
+    EditionProjector(ViewStore store, Generation generation, int atOnce, Patience patience, Meter meter) {
+        this.store = store;
+        this.generation = generation;
+        this.atOnce = atOnce;
+        this.patience = patience;
+        this.meter = meter;
+        this.done = new Done(generation);
+    }
+
+    Done project(List<Line> lines, Projection projection, Instant now) {
+        List<Judged> judged =
+                lines.stream().map(line -> Judged.of(line, projection, now)).toList();
+        try {
+            raise(judged);
+            together(
+                    some(judged, one -> advance(one, now)).stream()
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    now);
+            judged.forEach(one -> one.poison().ifPresent(parked -> park(one, parked)));
+        } catch (StoreException failure) {
+            done.failed(failure);
+        }
+        return done;
+    }
+
+    /** Moves a parked stream to its newest version, which ends its waiting; not if that version is poison, too. */
+    Done unpark(Judged judged, Standing parked, Instant now) {
+        try {
+            raise(List.of(judged));
+            judged.move().ifPresent(move -> together(List.of(new Pending(judged, new Step(parked, move))), now));
+        } catch (StoreException failure) {
+            done.failed(failure);
+        }
+        return done;
+    }
+
+    private void raise(List<Judged> judged) {
+        Map<Place, Map<String, Long>> greatest = new LinkedHashMap<>();
+        judged.forEach(one -> one.part()
+                .greatest()
+                .forEach((beside, figures) -> figures.forEach((name, figure) -> greatest.computeIfAbsent(
+                                beside.of(one.line().stream()), none -> new TreeMap<>())
+                        .merge(name, figure, Long::max))));
+        some(List.copyOf(greatest.entrySet()), row -> {
+            row.getValue()
+                    .forEach((name, figure) -> insist(() -> {
+                        store.raise(generation, row.getKey(), name, figure, meter);
+                        return true;
+                    }));
+            return true;
+        });
+    }
+
+    private Optional<Pending> advance(Judged one, Instant now) {
+        if (one.move().isEmpty()) {
+            return Optional.empty();
+        }
+        Move move = one.move().get();
+        if (one.begins() && !move.part().spread().isNone()) {
+            return Optional.of(new Pending(one, new Step(Standing.NOTHING, move)));
+        }
+        try {
+            return switch (insist(() -> store.advance(generation, move, meter))) {
+                case Advance.Applied applied -> settled(one);
+                case Advance.Refused(Standing standing) -> pending(one, standing);
+            };
+        } catch (StoreException.Unstorable poison) {
+            return unstorable(one, poison, now);
+        }
+    }
+
+    private void together(List<Pending> all, Instant now) {
+        List<Pending> left = all;
+        while (!left.isEmpty()) {
+            left = some(Pending.groups(left), group -> written(group, now)).stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /** What is left of a group: nothing, or, if some stream was not where its step begins, all of it, put right. */
+    private List<Pending> written(List<Pending> group, Instant now) {
+        try {
+            var steps = group.stream().map(Pending::step).toList();
+            return switch (insist(() -> store.together(generation, steps, meter))) {
+                case Together.Applied applied -> settled(group);
+                case Together.Refused(var standing) ->
+                    group.stream()
+                            .flatMap(one -> Optional.ofNullable(standing.get(one.stream()))
+                                    .map(there -> pending(one.judged(), there))
+                                    .orElse(Optional.of(one))
+                                    .stream())
+                            .toList();
+            };
+        } catch (StoreException.Unstorable poison) {
+            // One of them spoils it for all, or they are too large together.
+            return group.size() > 1
+                    ? group.stream()
+                            .flatMap(one -> written(List.of(one), now).stream())
+                            .toList()
+                    : unstorable(group.getFirst().judged(), poison, now).stream()
+                            .toList();
+        }
+    }
+
+    private Optional<Pending> pending(Judged one, Standing standing) {
+        Optional<Pending> pending = Pending.of(one, one.move().orElseThrow(), standing);
+        return pending.isPresent() ? pending : settled(one);
+    }
+
+    private List<Pending> settled(List<Pending> group) {
+        group.forEach(one -> settled(one.judged()));
+        return List.of();
+    }
+
+    /** The move is settled; what cannot be applied is parked when all moves are. */
+    private Optional<Pending> settled(Judged one) {
+        if (one.poison().isEmpty()) {
+            done.settled(one.line());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Pending> unstorable(Judged one, StoreException.Unstorable poison, Instant now) {
+        Move move = one.move().orElseThrow();
+        park(one, new Parked(move.stream(), move.version(), String.valueOf(poison.getMessage()), now));
+        return Optional.empty();
+    }
+
+    private void park(Judged one, Parked parked) {
+        insist(() -> {
+            store.park(generation, parked, meter);
+            return true;
+        });
+        done.parked(one.line(), parked);
+    }
+
+    private <Q, A> List<A> some(List<Q> all, Function<Q, A> ask) {
+        List<A> answers = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += atOnce) {
+            answers.addAll(Concurrently.each(all.subList(from, Math.min(all.size(), from + atOnce)), ask));
+        }
+        return answers;
+    }
+
+    private <T> T insist(Supplier<T> request) {
+        return patience.insist(request);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tiebreak.projection;
+
+import io.tiebreak.ledger.Stored;
+import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.view.Move;
+import io.tiebreak.view.Parked;
+import io.tiebreak.view.Part;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a projection makes of a line.
+ *
+ * @param line the line
+ * @param move to its newest version, or to the one before the first that cannot be applied; empty if there is none
+ * @param begins whether the move goes to the first version of a life, so that nothing is expected to stand there yet
+ * @param poison the first version that cannot be applied; empty if all can
+ */
+record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> poison) {
+
+    static Judged of(Line line, Projection projection, Instant now) {
+        Optional<Move> move = Optional.empty();
+        boolean begins = false;
+        for (Stored record : line.records()) {
+            try {
+                VersionedCommand command = readable(record);
+                move = Optional.of(new Move(command.stream(), command.version(), projection.part(command)));
+                begins = command.created();
+            } catch (RuntimeException poison) {
+                return new Judged(line, move, begins, Optional.of(parked(record, poison, now)));
+            }
+        }
+        return new Judged(line, move, begins, Optional.empty());
+    }
+
+    private static VersionedCommand readable(Stored record) {
+        return switch (record) {
+            case Stored.Legible(VersionedCommand command) -> command;
+            case Stored.Illegible unreadable -> throw new IllegalStateException(unreadable.reason());
+        };
+    }
+
+    static Parked parked(Stored record, RuntimeException poison, Instant now) {
+        return new Parked(record.stream(), record.version(), Stored.Illegible.reason(poison), now);
+    }
+
+    Part part() {
+        return move.map(Move::part).orElse(Part.NOTHING);
+    }
+}

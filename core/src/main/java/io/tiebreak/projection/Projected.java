@@ -1,0 +1,27 @@
+package io.tiebreak.projection;
+
+import io.tiebreak.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of projecting a batch.
+ *
+ * @param stop where it stopped; empty if every view has all of it
+ * @param parkings streams that were parked, newly or again
+ */
+public record Projected(Optional<Stop> stop, List<Parking> parkings) {
+    public Projected {
+        parkings = List.copyOf(parkings);
+    }
+
+    /**
+     * A store failed.
+     *
+     * @param from the place in the batch, 0-based, before which everything is in every view; what is behind it is to be
+     *     projected again
+     * @param view the view that could not be written
+     * @param failure why
+     */
+    public record Stop(int from, String view, StoreException failure) {}
+}

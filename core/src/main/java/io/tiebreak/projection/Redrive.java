@@ -1,0 +1,105 @@
+package io.tiebreak.projection;
+
+import io.tiebreak.command.Patience;
+import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Stored;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Meter;
+import io.tiebreak.store.StoreException;
+import io.tiebreak.view.Generation;
+import io.tiebreak.view.Generations;
+import io.tiebreak.view.Standing;
+import io.tiebreak.view.ViewStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a parked stream go on, once what it was parked for is mended: from the ledger, not from the stream of records. */
+public final class Redrive {
+    private final Ledger ledger;
+    private final Projections projections;
+    private final ViewStore store;
+    private final Projector projector;
+    private final InstantSource clock;
+
+    /** @param projector of the same projections and stores */
+    public Redrive(Ledger ledger, Projections projections, ViewStore store, Projector projector, InstantSource clock) {
+        this.ledger = ledger;
+        this.projections = projections;
+        this.store = store;
+        this.projector = projector;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings the stream to its newest version in every generation in which it is parked.
+     *
+     * @param generations of the view
+     * @throws StoreException when a store fails; redriving again goes on from there
+     */
+    public Redriven redrive(Generations generations, StreamId stream, Patience patience, Meter meter) {
+        Redriven redriven = new Redriven.NotParked();
+        for (Map.Entry<Integer, Integer> one : generations.forms().entrySet()) {
+            Generation generation = new Generation(generations.view(), one.getKey());
+            Optional<Projection> projection = projections.find(generations.view(), one.getValue());
+            if (projection.isPresent()) {
+                switch (redrive(generation, projection.get(), stream, patience, meter)) {
+                    case Redriven.NotParked notParked -> {}
+                    case Redriven.Moved moved -> redriven = moved;
+                    case Redriven.StillParked still -> {
+                        return still;
+                    }
+                }
+            }
+        }
+        if (redriven instanceof Redriven.Moved) {
+            catchUp(stream, patience, meter);
+        }
+        return redriven;
+    }
+
+    private Redriven redrive(
+            Generation generation, Projection projection, StreamId stream, Patience patience, Meter meter) {
+        Standing standing =
+                patience.insist(() -> store.find(generation, stream, meter)).orElse(Standing.NOTHING);
+        if (standing.parked().isEmpty()) {
+            return new Redriven.NotParked();
+        }
+        Stored head = head(stream, standing.parked().get().version(), patience, meter);
+        Judged judged = Judged.of(new Line(stream, 0, List.of(head)), projection, clock.instant());
+        if (judged.poison().isPresent()) {
+            return new Redriven.StillParked(judged.poison().get());
+        }
+        Done done =
+                new EditionProjector(store, generation, 1, patience, meter).unpark(judged, standing, clock.instant());
+        done.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return done.parkings().isEmpty()
+                ? new Redriven.Moved(head.version())
+                : new Redriven.StillParked(done.parkings().getFirst().parked());
+    }
+
+    /** What came while the stream was still waiting was passed over, but it is in the ledger. */
+    private void catchUp(StreamId stream, Patience patience, Meter meter) {
+        projector
+                .project(List.of(head(stream, 0, patience, meter)), patience, meter)
+                .stop()
+                .ifPresent(stop -> {
+                    throw stop.failure();
+                });
+    }
+
+    private Stored head(StreamId stream, long version, Patience patience, Meter meter) {
+        try {
+            return new Stored.Legible(patience.insist(() -> ledger.head(stream, Consistency.STRONG, meter))
+                    .orElseThrow());
+        } catch (StoreException failure) {
+            throw failure;
+        } catch (RuntimeException unreadable) {
+            return new Stored.Illegible(stream, version, Stored.Illegible.reason(unreadable));
+        }
+    }
+}
