@@ -24,8 +24,7 @@ final class Done {
         settled.add(line);
     }
 
-    synchronized void parked(Line line, Parked parked) {
-        settled.add(line);
+    synchronized void parked(Parked parked) {
         parkings.add(new Parking(generation, parked));
     }
 

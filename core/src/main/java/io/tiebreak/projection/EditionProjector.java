@@ -176,11 +176,10 @@ final class EditionProjector {
     }
 
     private void park(Judged one, Parked parked) {
-        insist(() -> {
-            store.park(generation, parked, meter);
-            return true;
-        });
-        done.parked(one.line(), parked);
+        if (insist(() -> store.park(generation, parked, meter))) {
+            done.parked(parked);
+        }
+        done.settled(one.line());
     }
 
     private <Q, A> List<A> some(List<Q> all, Function<Q, A> ask) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param line the line
  * @param move to its newest version, or to the one before the first that cannot be applied; empty if there is none
- * @param begins whether the move goes to the first version of a life, so that nothing is expected to stand there yet
+ * @param begins whether a life of the stream begins in this line, so that nothing is expected to stand there yet
  * @param poison the first version that cannot be applied; empty if all can
  */
 record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> poison) {
@@ -25,7 +25,7 @@ record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> p
             try {
                 VersionedCommand command = readable(record);
                 move = Optional.of(new Move(command.stream(), command.version(), projection.part(command)));
-                begins = command.created();
+                begins |= command.created();
             } catch (RuntimeException poison) {
                 return new Judged(line, move, begins, Optional.of(parked(record, poison, now)));
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What came of projecting a batch.
  *
  * @param stop where it stopped; empty if every view has all of it
- * @param parkings streams that were parked, newly or again
+ * @param parkings streams that wait for a version of the batch, newly or again
  */
 public record Projected(Optional<Stop> stop, List<Parking> parkings) {
     public Projected {

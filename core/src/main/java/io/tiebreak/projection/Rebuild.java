@@ -13,6 +13,7 @@ import io.tiebreak.view.Generation;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.Generations;
 import io.tiebreak.view.ViewStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,6 +124,12 @@ public final class Rebuild {
 
     private Generations removed(Generations now, Meter meter) {
         Building building = now.building().orElseThrow();
+        // Until then somebody may still be reading a list from a generation that has just been given up.
+        Duration early = Duration.between(
+                surroundings.clock().instant(), building.since().plus(Switch.WAIT));
+        if (early.isPositive() && !surroundings.paused(early)) {
+            return now;
+        }
         List<Generation> all = building.removes().stream()
                 .map(number -> new Generation(now.view(), number))
                 .toList();

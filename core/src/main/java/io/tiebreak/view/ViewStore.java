@@ -32,10 +32,12 @@ public interface ViewStore {
     void raise(Generation generation, Place place, String figure, long to, Meter meter);
 
     /**
-     * Marks a stream as waiting, unless the view has that version already or it waits for another one: then nothing
+     * Marks a stream as waiting, unless the view has that version already or the stream waits for another one: then nothing
      * happens. One request.
+     *
+     * @return whether the stream waits now
      */
-    void park(Generation generation, Parked parked, Meter meter);
+    boolean park(Generation generation, Parked parked, Meter meter);
 
     /** A stream's own row; empty if there is none. One request. */
     Optional<Standing> find(Generation generation, StreamId stream, Meter meter);

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -105,7 +106,7 @@ public final class DynamoDbViewStore implements ViewStore {
     }
 
     @Override
-    public void park(Generation generation, Parked parked, Meter meter) {
+    public boolean park(Generation generation, Parked parked, Meter meter) {
         TransactWriteItem mark = TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(RowItem.key(generation, Place.of(parked.stream())))
@@ -113,12 +114,19 @@ public final class DynamoDbViewStore implements ViewStore {
                         .conditionExpression(IS_OLDER + NOT_PARKED)
                         .expressionAttributeNames(Map.of("#applied", RowItem.APPLIED, "#parked", RowItem.PARKED))
                         .expressionAttributeValues(
-                                Map.of(":version", number(parked.version()), ":parked", RowItem.parked(parked))))
+                                Map.of(":version", number(parked.version()), ":parked", RowItem.parked(parked)))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
         Place listed = parked.listed().of(parked.stream());
-        // Refused if the view has the version, or the stream waits already: then there is nothing to do.
-        dynamoDb.transact(
-                List.of(mark, StepItems.entry(table, RowItem.entry(generation, listed, parked.json()))), meter);
+        var items = List.of(mark, StepItems.entry(table, RowItem.entry(generation, listed, parked.json())));
+        return switch (dynamoDb.transact(items, meter)) {
+            case MeteredDynamoDb.Transact.Written written -> true;
+            case MeteredDynamoDb.Transact.Refused(var found) ->
+                found.getFirst()
+                        .map(RowItem::standing)
+                        .flatMap(Standing::parked)
+                        .isPresent();
+        };
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class InMemoryViewStore implements ViewStore {
     }
 
     @Override
-    public synchronized void park(Generation generation, Parked parked, Meter meter) {
+    public synchronized boolean park(Generation generation, Parked parked, Meter meter) {
         Contents contents = contents(generation, meter);
         Standing standing = contents.own.getOrDefault(parked.stream(), Standing.NOTHING);
         if (standing.applied() < parked.version() && standing.parked().isEmpty()) {
@@ -108,7 +108,9 @@ public final class InMemoryViewStore implements ViewStore {
                     parked.stream(),
                     new Standing(standing.applied(), standing.content(), standing.spread(), Optional.of(parked)));
             contents.entries.put(parked.listed().of(parked.stream()), parked.json());
+            return true;
         }
+        return standing.parked().isPresent();
     }
 
     @Override

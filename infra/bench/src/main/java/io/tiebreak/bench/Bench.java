@@ -1,11 +1,11 @@
 package io.tiebreak.bench;
 
+import io.tiebreak.local.LocalBackend;
 import java.io.PrintStream;
-import java.net.URI;
 
 /** One measurement. */
 interface Bench {
 
-    /** Measures the backend at that address and prints a table. */
-    void run(URI backend, PrintStream out) throws Exception;
+    /** Measures a backend nobody else uses, and prints a table. */
+    void run(LocalBackend backend, PrintStream out) throws Exception;
 }

@@ -5,10 +5,12 @@ import io.tiebreak.local.Options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code scripts/bench [NAME]}: runs one measurement, or all, on a backend of its own. */
 public final class BenchMain {
-    private static final Map<String, Bench> BENCHES = Map.of("conflicts", new ConflictsBench());
+    private static final Map<String, Bench> BENCHES =
+            new TreeMap<>(Map.of("conflicts", new ConflictsBench(), "projections", new ProjectionsBench()));
 
     private BenchMain() {}
 
@@ -36,7 +38,7 @@ public final class BenchMain {
 
     private static void run(Bench bench, Path template) throws Exception {
         try (LocalBackend backend = LocalBackend.start(Options.of(template).withPort(0))) {
-            bench.run(backend.url(), System.out);
+            bench.run(backend, System.out);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tiebreak.bench;
 
+import io.tiebreak.local.LocalBackend;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,8 @@ final class ConflictsBench implements Bench {
     private static final int CHANGES_PER_WRITER = 8;
 
     @Override
-    public void run(URI backend, PrintStream out) throws Exception {
+    public void run(LocalBackend local, PrintStream out) throws Exception {
+        URI backend = local.url();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
