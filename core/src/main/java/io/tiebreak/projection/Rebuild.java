@@ -84,7 +84,7 @@ public final class Rebuild {
         List<Parking> parkings = new ArrayList<>();
         long roughly = insist(() -> ledger.roughly(meter));
         Generations now = begun(projection, settings, meter);
-        boolean goesOn = true;
+        boolean goesOn = phase(now) != Rebuilding.Phase.REMOVING || nobodyReads(now);
         while (goesOn
                 && phase(now) != Rebuilding.Phase.COMPLETE
                 && surroundings.clock().instant().isBefore(until)) {
@@ -94,6 +94,13 @@ public final class Rebuild {
             goesOn = pace.kept(meter);
         }
         return new Rebuilding(phase(now), now, roughly, parkings);
+    }
+
+    /** Waits for those who still read a list from a generation that has just been given up; false if interrupted. */
+    private boolean nobodyReads(Generations now) {
+        Instant sure = now.building().orElseThrow().since().plus(Switch.WAIT);
+        Duration early = Duration.between(surroundings.clock().instant(), sure);
+        return !early.isPositive() || surroundings.paused(early);
     }
 
     private static Rebuilding.Phase phase(Generations generations) {
@@ -124,12 +131,6 @@ public final class Rebuild {
 
     private Generations removed(Generations now, Meter meter) {
         Building building = now.building().orElseThrow();
-        // Until then somebody may still be reading a list from a generation that has just been given up.
-        Duration early = Duration.between(
-                surroundings.clock().instant(), building.since().plus(Switch.WAIT));
-        if (early.isPositive() && !surroundings.paused(early)) {
-            return now;
-        }
         List<Generation> all = building.removes().stream()
                 .map(number -> new Generation(now.view(), number))
                 .toList();
