@@ -9,7 +9,9 @@ public enum Fault {
     LOST("lost", "a DynamoDB request takes effect and its answer is never sent"),
     THROTTLE("throttle", "a DynamoDB request is throttled, without effect"),
     TRANSACTION_CONFLICT("transaction-conflict", "a DynamoDB transaction meets another one, without effect"),
-    DUPLICATE("duplicate", "a stream batch is delivered a second time");
+    DUPLICATE("duplicate", "a stream batch is delivered a second time"),
+    DELAY("delay", "a stream record arrives up to 2 s late, behind later ones of other items"),
+    REORDER("reorder", "a stream batch is shuffled; records of one item keep their order");
 
     private final String word;
     private final String meaning;

@@ -1,7 +1,9 @@
 package io.tiebreak.local.faults;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -51,6 +53,16 @@ public final class Faults {
     public boolean strike(Fault fault) {
         double rate = rates.getOrDefault(fault, 0.0);
         return rate > 0 && random.nextDouble() < rate;
+    }
+
+    /** A number from 0 to {@code bound - 1}, for what a fault leaves to chance. */
+    public int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Brings a list into any other order. */
+    public void shuffle(List<?> list) {
+        Collections.shuffle(list, random);
     }
 
     /** Whether no fault is configured. */

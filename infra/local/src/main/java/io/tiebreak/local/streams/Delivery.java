@@ -11,9 +11,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Delivers a batch until every record of it is done or given up on. */
 final class Delivery {
@@ -58,41 +60,39 @@ final class Delivery {
         Attempt(List<StreamRecord> records, int tries) {
             this(records, tries, false);
         }
-
-        StreamRecord last() {
-            return records.getLast();
-        }
     }
 
     /**
-     * Delivers the records, in order.
+     * Delivers the records, in the order given.
      *
-     * @param checkpoint told the sequence number up to which everything is dealt with, as often as it moves
+     * @param dealtWith told which records are done or given up on, as soon as they are; some of them more than once
      * @throws InterruptedException if the source is stopped; what was not dealt with is delivered again later
      */
-    void deliver(String shardId, List<StreamRecord> records, Consumer<String> checkpoint) throws InterruptedException {
+    void deliver(String shardId, List<StreamRecord> records, Consumer<List<StreamRecord>> dealtWith)
+            throws InterruptedException {
         Deque<Attempt> waiting = new ArrayDeque<>();
         waiting.push(new Attempt(records, 0));
         while (!waiting.isEmpty()) {
             Attempt attempt = waiting.pop();
-            if (!giveUpWhatIsTooOld(shardId, attempt, waiting, checkpoint)) {
-                deliver(shardId, attempt, waiting, checkpoint);
+            if (!giveUpWhatIsTooOld(shardId, attempt, waiting, dealtWith)) {
+                deliver(shardId, attempt, waiting, dealtWith);
             }
         }
     }
 
-    private void deliver(String shardId, Attempt attempt, Deque<Attempt> waiting, Consumer<String> checkpoint)
+    private void deliver(
+            String shardId, Attempt attempt, Deque<Attempt> waiting, Consumer<List<StreamRecord>> dealtWith)
             throws InterruptedException {
         switch (invoke(attempt)) {
             case BatchAnswer.Done() -> {
-                checkpoint.accept(attempt.last().sequenceNumber());
+                dealtWith.accept(attempt.records());
                 if (!attempt.isDuplicate() && faults.strike(Fault.DUPLICATE)) {
                     waiting.push(new Attempt(attempt.records(), 0, true));
                 }
             }
             case BatchAnswer.FailedFrom(int index)
             when index > 0 -> {
-                checkpoint.accept(attempt.records().get(index - 1).sequenceNumber());
+                dealtWith.accept(attempt.records().subList(0, index));
                 waiting.push(new Attempt(
                         attempt.records().subList(index, attempt.records().size()), 1));
                 Thread.sleep(backoff.apply(1));
@@ -105,8 +105,8 @@ final class Delivery {
                         attempt.records().subList(middle, attempt.records().size()), attempt.tries()));
                 waiting.push(new Attempt(attempt.records().subList(0, middle), attempt.tries()));
             }
-            case BatchAnswer.FailedFrom failed -> retry(shardId, attempt, false, waiting, checkpoint);
-            case BatchAnswer.Crashed() -> retry(shardId, attempt, true, waiting, checkpoint);
+            case BatchAnswer.FailedFrom failed -> retry(shardId, attempt, false, waiting, dealtWith);
+            case BatchAnswer.Crashed() -> retry(shardId, attempt, true, waiting, dealtWith);
         }
     }
 
@@ -116,12 +116,16 @@ final class Delivery {
     }
 
     private void retry(
-            String shardId, Attempt failed, boolean threw, Deque<Attempt> waiting, Consumer<String> checkpoint)
+            String shardId,
+            Attempt failed,
+            boolean threw,
+            Deque<Attempt> waiting,
+            Consumer<List<StreamRecord>> dealtWith)
             throws InterruptedException {
         int tries = failed.tries() + 1;
         if (mapping.maximumRetries().filter(retries -> tries > retries).isPresent()) {
             discards.add(shardId, failed.records(), Discards.Reason.RETRIES_EXHAUSTED, tries, threw);
-            checkpoint.accept(failed.last().sequenceNumber());
+            dealtWith.accept(failed.records());
         } else {
             waiting.push(new Attempt(failed.records(), tries));
             Thread.sleep(backoff.apply(tries));
@@ -129,22 +133,22 @@ final class Delivery {
     }
 
     private boolean giveUpWhatIsTooOld(
-            String shardId, Attempt attempt, Deque<Attempt> waiting, Consumer<String> checkpoint) {
+            String shardId, Attempt attempt, Deque<Attempt> waiting, Consumer<List<StreamRecord>> dealtWith) {
         if (mapping.maximumAge().isEmpty()) {
             return false;
         }
         var oldest = clock.instant().minus(mapping.maximumAge().get());
-        List<StreamRecord> tooOld = attempt.records().stream()
-                .takeWhile(record -> record.createdAt().isBefore(oldest))
-                .toList();
+        Map<Boolean, List<StreamRecord>> byAge = attempt.records().stream()
+                .collect(Collectors.partitioningBy(record -> record.createdAt().isBefore(oldest)));
+        List<StreamRecord> tooOld = byAge.getOrDefault(true, List.of());
         if (tooOld.isEmpty()) {
             return false;
         }
         discards.add(shardId, tooOld, Discards.Reason.TOO_OLD, attempt.tries(), false);
-        checkpoint.accept(tooOld.getLast().sequenceNumber());
-        if (tooOld.size() < attempt.records().size()) {
-            waiting.push(new Attempt(
-                    attempt.records().subList(tooOld.size(), attempt.records().size()), 0));
+        dealtWith.accept(tooOld);
+        List<StreamRecord> others = byAge.getOrDefault(false, List.of());
+        if (!others.isEmpty()) {
+            waiting.push(new Attempt(others, attempt.tries(), attempt.isDuplicate()));
         }
         return true;
     }

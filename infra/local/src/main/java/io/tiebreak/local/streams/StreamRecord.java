@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param createdAt approximate
  * @param json the record as a function gets it
  */
-public record StreamRecord(String sequenceNumber, Instant createdAt, JsonNode json) {}
+public record StreamRecord(String sequenceNumber, Instant createdAt, JsonNode json) {
+
+    /** The keys of the item that changed: records of one item are in order, others need not be. */
+    JsonNode item() {
+        return json.path("dynamodb").path("Keys");
+    }
+}

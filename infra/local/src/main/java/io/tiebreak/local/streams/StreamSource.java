@@ -1,20 +1,18 @@
 package io.tiebreak.local.streams;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.streams.RecordStream.Position;
 import io.tiebreak.local.streams.RecordStream.Shard;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.StreamMapping.StartingPosition;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +30,30 @@ public final class StreamSource implements EventSource {
     private final RecordStream stream;
     private final Delivery delivery;
     private final Checkpoints checkpoints;
-    private final Predicate<JsonNode> filter;
-    private final InstantSource clock;
+    private final Supplier<Intake> intakes;
     private final Consumer<String> log;
     private final Map<String, ShardReader> readers = new HashMap<>();
 
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
+    /**
+     * A source that is not started.
+     *
+     * @param intakes makes one per shard
+     */
     StreamSource(
             StreamMapping mapping,
             RecordStream stream,
             Delivery delivery,
             Checkpoints checkpoints,
-            InstantSource clock,
+            Supplier<Intake> intakes,
             Consumer<String> log) {
         this.mapping = mapping;
         this.stream = stream;
         this.delivery = delivery;
         this.checkpoints = checkpoints;
-        this.filter = EventPattern.anyOf(mapping.filters(), mapping.event());
-        this.clock = clock;
+        this.intakes = intakes;
         this.log = log;
     }
 
@@ -152,7 +153,7 @@ public final class StreamSource implements EventSource {
                 .after(shardId)
                 .map(sequenceNumber -> iteratorAfter(shardId, sequenceNumber))
                 .orElseGet(() -> stream.iterator(shardId, start));
-        return new ShardReader(shardId, iterator, stream, mapping.batching(), filter, delivery, checkpoints, clock);
+        return new ShardReader(shardId, iterator, stream, intakes.get(), delivery, checkpoints);
     }
 
     private String iteratorAfter(String shardId, String sequenceNumber) {

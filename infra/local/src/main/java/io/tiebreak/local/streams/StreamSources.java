@@ -1,5 +1,6 @@
 package io.tiebreak.local.streams;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.functions.FunctionHost;
 import io.tiebreak.local.template.StreamMapping;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Puts the parts of a stream mapping together. */
 public final class StreamSources {
@@ -37,7 +40,9 @@ public final class StreamSources {
                 .orElse((shardId, records, reason, tries, threw) -> {});
         Delivery delivery = new Delivery(mapping, function::invoke, discards, faults, clock, StreamSources::wait);
         Checkpoints kept = new Checkpoints(checkpoints.map(folder -> folder.resolve(mapping.event() + ".json")));
-        return new StreamSource(mapping, stream, delivery, kept, clock, System.err::println);
+        Predicate<JsonNode> filter = EventPattern.anyOf(mapping.filters(), mapping.event());
+        Supplier<Intake> intakes = () -> new Intake(mapping.batching(), filter, faults, clock);
+        return new StreamSource(mapping, stream, delivery, kept, intakes, System.err::println);
     }
 
     /** Doubles with every try. AWS keeps its own waits to itself; these only have to be short enough to watch. */

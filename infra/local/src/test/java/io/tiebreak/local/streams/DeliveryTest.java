@@ -2,16 +2,12 @@ package io.tiebreak.local.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.functions.Outcome;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.StreamMapping.Batching;
 import io.tiebreak.local.template.StreamMapping.StartingPosition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +20,20 @@ class DeliveryTest {
 
     private static final Outcome FINE = new Outcome.Answered("{\"batchItemFailures\":[]}");
 
-    /** What the function got, what was given up on, and where the checkpoint stood, in the order of events. */
+    /** What the function got, what was given up on, and what was dealt with together, in the order of events. */
     private final List<String> invocations = new ArrayList<>();
 
     private final List<String> discarded = new ArrayList<>();
-    private final List<String> checkpoints = new ArrayList<>();
+    private final List<String> dealtWith = new ArrayList<>();
 
     private Faults faults = Faults.none();
-    private InstantSource clock = InstantSource.fixed(Records.CREATED);
+    private final HandAdvancedClock clock = new HandAdvancedClock();
 
     @Test
     void aBatchThatSucceedsIsDoneAtOnce() throws Exception {
         deliver(mapping(true, true, 2), 3, batch -> FINE);
         assertThat(invocations).containsExactly("1 2 3");
-        assertThat(checkpoints).containsExactly("3");
+        assertThat(dealtWith).containsExactly("1 2 3");
     }
 
     @ParameterizedTest
@@ -51,7 +47,7 @@ class DeliveryTest {
     void everythingFromTheFirstFailureOnIsDeliveredAgain() throws Exception {
         deliver(mapping(true, false, 2), 4, batch -> invocations.size() == 1 ? failed("4", "3") : FINE);
         assertThat(invocations).containsExactly("1 2 3 4", "3 4");
-        assertThat(checkpoints).containsExactly("2", "4");
+        assertThat(dealtWith).containsExactly("1 2", "3 4");
     }
 
     @ParameterizedTest
@@ -59,7 +55,7 @@ class DeliveryTest {
     void anUnknownIdentifierFailsTheWholeBatch(String identifier) throws Exception {
         deliver(mapping(true, false, 2), 3, batch -> invocations.size() == 1 ? failed(identifier, "3") : FINE);
         assertThat(invocations).containsExactly("1 2 3", "1 2 3");
-        assertThat(checkpoints).containsExactly("3");
+        assertThat(dealtWith).containsExactly("1 2 3");
     }
 
     @Test
@@ -79,7 +75,7 @@ class DeliveryTest {
         deliver(mapping(true, true, 1), 4, batch -> batch.contains("3") ? crash() : FINE);
         assertThat(invocations).containsExactly("1 2 3 4", "1 2", "3 4", "3", "3", "4");
         assertThat(discarded).containsExactly("3 RETRIES_EXHAUSTED after 2, threw");
-        assertThat(checkpoints).containsExactly("2", "3", "4");
+        assertThat(dealtWith).containsExactly("1 2", "3", "4");
     }
 
     @Test
@@ -94,7 +90,7 @@ class DeliveryTest {
         deliver(mapping(true, false, 2), 2, batch -> crash());
         assertThat(invocations).containsExactly("1 2", "1 2", "1 2");
         assertThat(discarded).containsExactly("1 2 RETRIES_EXHAUSTED after 3, threw");
-        assertThat(checkpoints).containsExactly("2");
+        assertThat(dealtWith).containsExactly("1 2");
     }
 
     @Test
@@ -102,7 +98,7 @@ class DeliveryTest {
         deliver(mapping(true, true, 1), 3, batch -> failed("2"));
         assertThat(invocations).containsExactly("1 2 3", "2 3");
         assertThat(discarded).containsExactly("2 3 RETRIES_EXHAUSTED after 2");
-        assertThat(checkpoints).containsExactly("1", "3");
+        assertThat(dealtWith).containsExactly("1", "2 3");
     }
 
     @Test
@@ -114,11 +110,30 @@ class DeliveryTest {
 
     @Test
     void recordsThatAreTooOldAreGivenUpUntried() throws Exception {
-        clock = InstantSource.fixed(Records.CREATED.plusSeconds(61));
+        clock.advance(Duration.ofSeconds(61));
         deliver(mapping(true, false, 2), 2, batch -> FINE);
         assertThat(invocations).isEmpty();
         assertThat(discarded).containsExactly("1 2 TOO_OLD after 0");
-        assertThat(checkpoints).containsExactly("2");
+        assertThat(dealtWith).containsExactly("1 2");
+    }
+
+    @Test
+    void ofABatchOnlyWhatIsTooOldIsGivenUp() throws Exception {
+        StreamRecord young = new StreamRecord(
+                "2", Records.CREATED.plusSeconds(30), Records.number(2).json());
+        deliver(mapping(true, false, 1), List.of(Records.number(1), young), batch -> {
+            clock.advance(Duration.ofSeconds(invocations.size() == 1 ? 61 : 0));
+            return crash();
+        });
+        assertThat(invocations).containsExactly("1 2", "2");
+        assertThat(discarded).containsExactly("1 TOO_OLD after 1", "2 RETRIES_EXHAUSTED after 2, threw");
+        assertThat(dealtWith).containsExactly("1", "2");
+    }
+
+    @Test
+    void aFailureOfTheFirstRecordHalvesNothing() throws Exception {
+        deliver(mapping(true, true, 1), 4, batch -> failed("1"));
+        assertThat(invocations).containsExactly("1 2 3 4", "1 2 3 4");
     }
 
     @Test
@@ -129,14 +144,19 @@ class DeliveryTest {
     }
 
     private void deliver(StreamMapping mapping, int records, Function<String, Outcome> function) throws Exception {
+        deliver(mapping, Records.upTo(records), function);
+    }
+
+    private void deliver(StreamMapping mapping, List<StreamRecord> records, Function<String, Outcome> function)
+            throws Exception {
         Discards discards = (shard, given, reason, tries, threw) -> discarded.add(
-                numbers(Delivery.event(given)) + " " + reason + " after " + tries + (threw ? ", threw" : ""));
+                Records.numbersIn(Delivery.event(given)) + " " + reason + " after " + tries + (threw ? ", threw" : ""));
         Function<String, Outcome> recording = event -> {
-            invocations.add(numbers(event));
-            return function.apply(numbers(event));
+            invocations.add(Records.numbersIn(event));
+            return function.apply(Records.numbersIn(event));
         };
         new Delivery(mapping, recording, discards, faults, clock, tries -> Duration.ZERO)
-                .deliver("shard", Records.upTo(records), checkpoints::add);
+                .deliver("shard", records, done -> dealtWith.add(Records.numbersIn(Delivery.event(done))));
     }
 
     private static StreamMapping mapping(boolean reports, boolean bisects, int retries) {
@@ -163,20 +183,5 @@ class DeliveryTest {
             failures.append(failures.isEmpty() ? "" : ",").append("{\"itemIdentifier\":\"" + identifier + "\"}");
         }
         return new Outcome.Answered("{\"batchItemFailures\":[" + failures + "]}");
-    }
-
-    private static String numbers(String event) {
-        try {
-            return String.join(
-                    " ",
-                    new ObjectMapper()
-                            .readTree(event)
-                            .path("Records")
-                            .valueStream()
-                            .map(record -> record.path("n").asText())
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -22,7 +22,11 @@ final class FakeStream implements RecordStream {
     }
 
     synchronized void add(String shard, int sequenceNumber) {
-        shard(shard).add(Records.number(sequenceNumber));
+        add(shard, Records.number(sequenceNumber));
+    }
+
+    synchronized void add(String shard, StreamRecord record) {
+        shard(shard).add(record);
     }
 
     synchronized void forget(String shard, int count) {

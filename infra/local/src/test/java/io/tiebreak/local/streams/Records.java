@@ -1,8 +1,12 @@
 package io.tiebreak.local.streams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Records named by their sequence numbers, 1 to n, all of one time. */
@@ -23,5 +27,26 @@ final class Records {
                 Integer.toString(n),
                 CREATED,
                 JSON.createObjectNode().put("eventName", "INSERT").put("n", n));
+    }
+
+    /** A change of an item with this key. */
+    static StreamRecord number(int n, String item) {
+        ObjectNode json =
+                JSON.createObjectNode().put("eventName", "INSERT").put("n", n).put("item", item);
+        json.putObject("dynamodb").putObject("Keys").putObject("id").put("S", item);
+        return new StreamRecord(Integer.toString(n), CREATED, json);
+    }
+
+    /** The numbers of an event's records, as {@code 1 2 3}. */
+    static String numbersIn(String event) {
+        try {
+            return JSON.readTree(event)
+                    .path("Records")
+                    .valueStream()
+                    .map(record -> record.path("n").asText())
+                    .collect(Collectors.joining(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

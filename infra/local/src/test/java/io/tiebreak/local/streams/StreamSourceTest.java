@@ -3,14 +3,11 @@ package io.tiebreak.local.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.functions.Outcome;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.StreamMapping.Batching;
 import io.tiebreak.local.template.StreamMapping.StartingPosition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,22 +161,12 @@ class StreamSourceTest {
         Discards none = (shard, records, reason, tries, threw) -> {};
         Delivery delivery = new Delivery(mapping, this::receive, none, Faults.none(), clock, tries -> Duration.ZERO);
         Checkpoints position = new Checkpoints(Optional.of(folder.resolve("position.json")));
-        return new StreamSource(mapping, stream, delivery, position, clock, problem -> {});
+        Supplier<Intake> intakes = () -> new Intake(mapping.batching(), record -> true, Faults.none(), clock);
+        return new StreamSource(mapping, stream, delivery, position, intakes, problem -> {});
     }
 
     private Outcome receive(String event) {
-        try {
-            batches.add(String.join(
-                    " ",
-                    new ObjectMapper()
-                            .readTree(event)
-                            .path("Records")
-                            .valueStream()
-                            .map(record -> record.path("n").asText())
-                            .toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        batches.add(Records.numbersIn(event));
         return new Outcome.Answered("{}");
     }
 
