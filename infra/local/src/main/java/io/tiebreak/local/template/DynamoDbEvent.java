@@ -13,30 +13,30 @@ final class DynamoDbEvent {
     private static final String TABLE_ARN = Account.arn("dynamodb", "table/");
     private static final String BUCKET_ARN = BucketType.arn("");
     private static final int LAMBDAS_DEFAULT_BATCH = 100;
+    private static final int NO_LIMIT = -1;
 
     private DynamoDbEvent() {}
 
     /** Reads the mapping; empty if it is switched off. */
     static Optional<StreamMapping> read(String event, Section properties) {
         boolean enabled = !properties.has("Enabled") || properties.flag("Enabled");
+        // One batch of a shard at a time is what every factor allows.
+        inRange(properties, "ParallelizationFactor", 1, 10);
+        properties.withoutEffect("ParallelizationFactor");
         var mapping = new StreamMapping(
                 event,
                 table(properties),
                 startingPosition(properties),
                 new Batching(
-                        positive(properties, "BatchSize").orElse(LAMBDAS_DEFAULT_BATCH),
-                        Duration.ofSeconds(properties
-                                .number("MaximumBatchingWindowInSeconds")
+                        inRange(properties, "BatchSize", 1, 10_000).orElse(LAMBDAS_DEFAULT_BATCH),
+                        Duration.ofSeconds(inRange(properties, "MaximumBatchingWindowInSeconds", 0, 300)
                                 .orElse(0))),
                 filters(properties),
                 reportsBatchItemFailures(properties),
                 properties.flag("BisectBatchOnFunctionError"),
-                limit(properties, "MaximumRetryAttempts"),
-                limit(properties, "MaximumRecordAgeInSeconds").map(Duration::ofSeconds),
+                limit(properties, "MaximumRetryAttempts", 0, 10_000),
+                limit(properties, "MaximumRecordAgeInSeconds", 60, 604_800).map(Duration::ofSeconds),
                 properties.section("DestinationConfig").map(DynamoDbEvent::failureBucket));
-        if (properties.number("ParallelizationFactor").filter(n -> n != 1).isPresent()) {
-            throw properties.problem("ParallelizationFactor", "above 1 is not supported by the local run");
-        }
         return enabled ? Optional.of(mapping) : Optional.empty();
     }
 
@@ -94,17 +94,19 @@ final class DynamoDbEvent {
         return arn.substring(BUCKET_ARN.length());
     }
 
-    private static Optional<Integer> positive(Section properties, String name) {
+    private static Optional<Integer> inRange(Section properties, String name, int least, int most) {
         return properties.number(name).map(number -> {
-            if (number < 1) {
-                throw properties.problem(name, "must be at least 1");
+            if (number < least || number > most) {
+                throw properties.problem(name, "is " + number + ", and must be from " + least + " to " + most);
             }
             return number;
         });
     }
 
     /** AWS writes "no limit" as -1. */
-    private static Optional<Integer> limit(Section properties, String name) {
-        return properties.number(name).filter(number -> number >= 0);
+    private static Optional<Integer> limit(Section properties, String name, int least, int most) {
+        return properties.number(name).filter(number -> number == NO_LIMIT).isPresent()
+                ? Optional.empty()
+                : inRange(properties, name, least, most);
     }
 }

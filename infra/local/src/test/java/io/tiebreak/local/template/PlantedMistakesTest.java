@@ -24,7 +24,11 @@ class PlantedMistakesTest {
             AWS::S3::Bucket | AWS::SNS::Topic | `FailuresBucket is a AWS::SNS::Topic, which is not supported`
             BatchSize: 10 | TumblingWindowInSeconds: 10 | `CopyFunction.Properties.Events.Changes.Properties.TumblingWindowInSeconds is not supported`
             BatchSize: 10 | BatchSize: ten | `BatchSize is 'ten', not a whole number`
-            BatchSize: 10 | ParallelizationFactor: 2 | `ParallelizationFactor above 1`
+            BatchSize: 10 | ParallelizationFactor: 11 | `ParallelizationFactor is 11, and must be from 1 to 10`
+            BatchSize: 10 | BatchSize: 10001 | `BatchSize is 10001, and must be from 1 to 10000`
+            BatchSize: 10 | MaximumBatchingWindowInSeconds: 301 | `must be from 0 to 300`
+            BatchSize: 10 | MaximumRecordAgeInSeconds: 59 | `MaximumRecordAgeInSeconds is 59, and must be from 60 to 604800`
+            MaximumRetryAttempts: 2 | MaximumRetryAttempts: -2 | `MaximumRetryAttempts is -2, and must be from 0 to 10000`
             GREETING: hello | GREETING: !Ref Nobody | `!Ref Nobody points at nothing`
             GREETING: hello | GREETING: !GetAtt Api.Colour | `Api.Colour points at nothing`
             GREETING: hello | GREETING: !ImportValue x | `Fn::ImportValue is not supported`

@@ -162,6 +162,24 @@ class TemplateTest {
     }
 
     @Test
+    void minusOneIsNoLimitAndAnySoundFactorIsAccepted() throws IOException {
+        Template template = changed("MaximumRetryAttempts: 2", """
+                MaximumRetryAttempts: -1
+                            MaximumRecordAgeInSeconds: -1
+                            ParallelizationFactor: 10""");
+        StreamMapping mapping = template.functions().get(1).events().streams().getFirst();
+        assertThat(mapping.maximumRetries()).isEmpty();
+        assertThat(mapping.maximumAge()).isEmpty();
+        assertThat(String.join(" ", template.noEffects())).contains("ParallelizationFactor");
+    }
+
+    @Test
+    void aMappingThatIsSwitchedOffReadsNothing() throws IOException {
+        Template template = changed("MaximumRetryAttempts: 2", "Enabled: false");
+        assertThat(template.functions().get(1).events().streams()).isEmpty();
+    }
+
+    @Test
     void aParameterCanBeGivenAnotherValue() throws IOException {
         Path file = Files.writeString(folder.resolve("template.yaml"), """
                 Parameters:
@@ -178,6 +196,11 @@ class TemplateTest {
                         .getFirst()
                         .environment())
                 .containsEntry("S", "none");
+    }
+
+    private Template changed(String from, String to) throws IOException {
+        Path file = TestProject.in(folder).template();
+        return load(Files.readString(file).replace(from, to));
     }
 
     private Template load(String text) {
