@@ -5,6 +5,7 @@ import io.tiebreak.local.dynamodb.LocalDynamoDb;
 import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.Functions;
 import io.tiebreak.local.http.HttpServer;
+import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.streams.StreamSources;
 import io.tiebreak.local.template.HttpApi;
 import io.tiebreak.local.template.Template;
@@ -49,8 +50,7 @@ public final class LocalBackend implements AutoCloseable {
             undo.push(dynamoDb::close);
             RSAKey key = IssuerKey.of(template.folder());
             issuer = new Issuer(key);
-            Functions functions =
-                    Functions.start(template.functions(), function -> dynamoDb.endpointOf(function, options.faults()));
+            Functions functions = Functions.start(template.functions(), options.faults(), this::endpoints);
             undo.push(functions::close);
             tables = dynamoDb.createTables(template.tables());
             eventSources = eventSources(functions, options);
@@ -71,6 +71,10 @@ public final class LocalBackend implements AutoCloseable {
      */
     public static LocalBackend start(Options options) {
         return new LocalBackend(options);
+    }
+
+    private Map<String, String> endpoints(Caller caller) {
+        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpointOf(caller).toString());
     }
 
     /** Every kind of event source is started here: a later kind adds its own list. */

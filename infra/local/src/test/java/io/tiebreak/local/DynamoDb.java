@@ -10,15 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Items with nothing but an id, put and looked for without an SDK. */
-record DynamoDb(URI endpoint) {
+public record DynamoDb(URI endpoint) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    void put(String table, String id) {
+    public void put(String table, String id) {
         call("PutItem", "{\"TableName\":\"%s\",\"Item\":{\"id\":{\"S\":\"%s\"}}}".formatted(table, id));
     }
 
-    boolean has(String table, String id) {
+    public boolean has(String table, String id) {
         return call(
                         "GetItem",
                         "{\"TableName\":\"%s\",\"ConsistentRead\":true,\"Key\":{\"id\":{\"S\":\"%s\"}}}"

@@ -3,6 +3,7 @@ package io.tiebreak.local.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiebreak.local.faults.Fault;
+import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.template.Table;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before DynamoDB Local, in the same request: the path says who is calling, the caller's policy is asked, and
- * faults strike here. The bare path is nobody's: everything is allowed and nothing goes wrong.
+ * Stands before DynamoDB Local, in the same request: the path says who is calling, the dead are hung up on, the
+ * caller's policy is asked, and faults strike here. The bare path is nobody's: everything is allowed and nothing goes wrong.
  */
 final class Edge extends Handler.Wrapper {
 
@@ -34,7 +35,7 @@ final class Edge extends Handler.Wrapper {
     }
 
     void add(Caller caller) {
-        callers.put(caller.name(), caller);
+        callers.put(caller.path(), caller);
     }
 
     void add(Table table) {
@@ -52,11 +53,17 @@ final class Edge extends Handler.Wrapper {
             Answer.notFound(path).send(response, callback);
             return true;
         }
-        return handle(caller, request, response, callback);
+        ByteBuffer body = Content.Source.asByteBuffer(request);
+        Optional<Boolean> handled = caller.request(() -> handle(caller, body, request, response, callback));
+        if (handled.isEmpty()) {
+            LostAnswer.hangUp(request);
+            callback.succeeded();
+        }
+        return handled.orElse(true);
     }
 
-    private boolean handle(Caller caller, Request request, Response response, Callback callback) throws Exception {
-        ByteBuffer body = Content.Source.asByteBuffer(request);
+    private boolean handle(Caller caller, ByteBuffer body, Request request, Response response, Callback callback)
+            throws Exception {
         String operation = operation(request);
         JsonNode json = JSON.readTree(BufferUtil.toArray(body));
         Optional<String> refusal = caller.refusal(neededAccess.of(operation, json));

@@ -1,8 +1,8 @@
 package io.tiebreak.local.dynamodb;
 
 import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.streams.RecordStream;
-import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Table;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.yaml.CannotStart;
@@ -140,23 +140,15 @@ public final class LocalDynamoDb implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
-    /**
-     * Where one function finds DynamoDB: allowed is what its policy allows.
-     *
-     * @param faults what goes wrong with its requests
-     */
-    public URI endpointOf(LambdaFunction function, Faults faults) {
-        return endpoint(new Caller(function.logicalId(), Optional.of(function.policy()), faults));
+    /** Where a caller finds DynamoDB: its policy is asked, its faults strike, and dead it gets no answer. */
+    public URI endpointOf(Caller caller) {
+        edge.add(caller);
+        return endpoint().resolve("/" + caller.path());
     }
 
     /** Where everything is allowed and requests go wrong; for tests of those who have to live with that. */
     public URI endpointWith(Faults faults) {
-        return endpoint(new Caller("faulty-" + faultyEndpoints.incrementAndGet(), Optional.empty(), faults));
-    }
-
-    private URI endpoint(Caller caller) {
-        edge.add(caller);
-        return endpoint().resolve("/" + caller.name());
+        return endpointOf(Caller.anyone("faulty-" + faultyEndpoints.incrementAndGet(), faults));
     }
 
     /**

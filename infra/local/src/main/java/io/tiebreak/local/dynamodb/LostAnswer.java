@@ -15,7 +15,12 @@ final class LostAnswer extends Response.Wrapper {
 
     @Override
     public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
-        getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+        hangUp(getRequest());
         callback.succeeded();
+    }
+
+    /** Closes the connection, so that nobody hears of the request again. */
+    static void hangUp(Request request) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 }

@@ -1,6 +1,7 @@
 package io.tiebreak.local.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.local.iam.Access;
 import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.Table;
 import java.util.List;

@@ -11,7 +11,8 @@ public enum Fault {
     TRANSACTION_CONFLICT("transaction-conflict", "a DynamoDB transaction meets another one, without effect"),
     DUPLICATE("duplicate", "a stream batch is delivered a second time"),
     DELAY("delay", "a stream record arrives up to 2 s late, behind later ones of other items"),
-    REORDER("reorder", "a stream batch is shuffled; records of one item keep their order");
+    REORDER("reorder", "a stream batch is shuffled; records of one item keep their order"),
+    KILL("kill", "a function's process dies amid an event, at some request; HTTP calls are spared");
 
     private final String word;
     private final String meaning;

@@ -3,7 +3,6 @@ package io.tiebreak.local.functions;
 import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.yaml.CannotStart;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class FunctionEnvironment {
 
     private FunctionEnvironment() {}
 
-    static Map<String, String> of(LambdaFunction function, URI dynamoDb) {
+    static Map<String, String> of(LambdaFunction function, Map<String, String> endpoints) {
         function.environment().keySet().stream().filter(RESERVED::contains).forEach(name -> {
             throw new CannotStart(
                     function.place(),
@@ -42,7 +41,7 @@ final class FunctionEnvironment {
         });
         Map<String, String> variables = new HashMap<>(function.environment());
         variables.putAll(setByLambda(function));
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
+        variables.putAll(endpoints);
         // The SDK would read the developer's own profile otherwise, and take an endpoint or a retry mode from it.
         variables.put("AWS_CONFIG_FILE", "/var/task/no-config");
         variables.put("AWS_SHARED_CREDENTIALS_FILE", "/var/task/no-credentials");

@@ -1,58 +1,26 @@
 package io.tiebreak.local.functions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.amazonaws.services.lambda.runtime.Context;
+import io.tiebreak.local.faults.Fault;
+import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.template.LambdaFunction;
-import io.tiebreak.local.yaml.CannotStart;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One function, ready to be invoked by any number of threads at once. */
 public final class FunctionHost {
 
-    /** What Lambda carries in either direction. */
-    private static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
+    /** A doomed process makes fewer than 1, 2, 4 … 64 requests, each bound as likely: batches are of all sizes. */
+    private static final int MAGNITUDES = 7;
 
     private final LambdaFunction function;
-    private final ExecutorService threads;
-    private final Handler handler;
+    private final Supplier<Instance> instances;
+    private @Nullable Instance current;
 
-    private FunctionHost(LambdaFunction function, ExecutorService threads, Handler handler) {
+    /** Starts the first instance at once. */
+    FunctionHost(LambdaFunction function, Supplier<Instance> instances) {
         this.function = function;
-        this.threads = threads;
-        this.handler = handler;
-    }
-
-    /** Constructs the handler, on a thread that sees exactly what the function may see. */
-    static FunctionHost start(LambdaFunction function, FunctionLoader loader) {
-        ExecutorService threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, function.logicalId());
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        });
-        try {
-            Handler handler = threads.submit(() -> new HandlerLookup(function, loader).find())
-                    .get();
-            return new FunctionHost(function, threads, handler);
-        } catch (ExecutionException e) {
-            threads.shutdownNow();
-            throw e.getCause() instanceof CannotStart problem
-                    ? problem
-                    : new CannotStart(function.place(), function.logicalId() + " can't be loaded: " + e.getCause());
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            throw interrupted(e);
-        }
+        this.instances = instances;
+        this.current = instances.get();
     }
 
     /** Which function this is. */
@@ -66,46 +34,39 @@ public final class FunctionHost {
      * @param event JSON
      */
     public Outcome invoke(String event) {
-        long timeout = function.timeout().toNanos();
-        Context context = new InvocationContext(function, UUID.randomUUID().toString(), System.nanoTime() + timeout);
-        Future<Outcome> running = threads.submit(() -> answer(event.getBytes(UTF_8), context));
-        try {
-            return running.get(timeout, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            running.cancel(true);
-            log("Task timed out after " + function.timeout().toSeconds() + " seconds");
-            return new Outcome.TimedOut();
-        } catch (ExecutionException e) {
-            Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
-            FunctionOutput.trace(function.logicalId(), thrown);
-            return new Outcome.Failed(thrown.toString());
-        } catch (InterruptedException e) {
-            running.cancel(true);
-            throw interrupted(e);
+        return claim().invoke(event);
+    }
+
+    /**
+     * {@link #invoke} for an event that is delivered again after a failure. If a kill strikes, the process dies at some
+     * request to AWS: this and all it would still have asked for never happen, nothing it did is undone, and the next
+     * invocation finds a process that has just started.
+     */
+    public Outcome deliver(String event, Faults faults) {
+        return faults.strike(Fault.KILL)
+                ? withdraw().invokeAndDie(event, faults.below(1 << faults.below(MAGNITUDES)))
+                : invoke(event);
+    }
+
+    private synchronized Instance claim() {
+        Instance instance = current == null ? instances.get() : current;
+        current = instance;
+        return instance.claimed();
+    }
+
+    /** An instance to die on: nobody else comes to work there, and if somebody does already, it is a new one. */
+    private synchronized Instance withdraw() {
+        Instance instance = current;
+        if (instance == null || instance.isBusy()) {
+            return instances.get();
         }
+        current = null;
+        return instance;
     }
 
-    private Outcome answer(byte[] event, Context context) throws Exception {
-        if (event.length > PAYLOAD_LIMIT) {
-            return new Outcome.Failed("the event is larger than Lambda's 6 MB");
+    synchronized void stop() {
+        if (current != null) {
+            current.end();
         }
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        handler.handle(new ByteArrayInputStream(event), json, context);
-        return json.size() > PAYLOAD_LIMIT
-                ? new Outcome.Failed("the answer is larger than Lambda's 6 MB")
-                : new Outcome.Answered(json.toString(UTF_8));
-    }
-
-    private void log(String line) {
-        FunctionOutput.line(function.logicalId(), line);
-    }
-
-    void stop() {
-        threads.shutdownNow();
-    }
-
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while a function was at work", e);
     }
 }

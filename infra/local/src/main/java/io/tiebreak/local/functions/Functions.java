@@ -1,20 +1,20 @@
 package io.tiebreak.local.functions;
 
+import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.template.LambdaFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,10 +23,14 @@ public final class Functions implements AutoCloseable {
 
     private final Path folder;
     private final Map<Path, FunctionCode> codes = new HashMap<>();
-    private final List<FunctionLoader> loaders = new ArrayList<>();
     private final Map<String, FunctionHost> hosts = new HashMap<>();
 
-    private Functions() throws IOException {
+    private final Faults faults;
+    private final Function<Caller, Map<String, String>> endpoints;
+
+    private Functions(Faults faults, Function<Caller, Map<String, String>> endpoints) throws IOException {
+        this.faults = faults;
+        this.endpoints = endpoints;
         this.folder = Files.createTempDirectory("tiebreak-functions");
     }
 
@@ -38,16 +42,18 @@ public final class Functions implements AutoCloseable {
     /**
      * Constructs every handler, several at a time.
      *
-     * @param dynamoDb where each function finds DynamoDB
+     * @param faults what goes wrong with the functions' requests
+     * @param endpoints the variables that tell a caller where its AWS is
      * @throws io.tiebreak.local.yaml.CannotStart naming the first function that can't be loaded or constructed
      */
-    public static Functions start(Collection<LambdaFunction> functions, Function<LambdaFunction, URI> dynamoDb) {
+    public static Functions start(
+            Collection<LambdaFunction> functions, Faults faults, Function<Caller, Map<String, String>> endpoints) {
         SystemEnvironment.install();
         FunctionOutput.install();
         try {
-            Functions started = new Functions();
+            Functions started = new Functions(faults, endpoints);
             try {
-                started.startAll(functions, dynamoDb);
+                started.startAll(functions);
                 return started;
             } catch (RuntimeException e) {
                 started.close();
@@ -58,22 +64,30 @@ public final class Functions implements AutoCloseable {
         }
     }
 
-    private void startAll(Collection<LambdaFunction> functions, Function<LambdaFunction, URI> dynamoDb) {
+    private void startAll(Collection<LambdaFunction> functions) {
         Executor threads = work -> new Thread(work, "start").start();
         Map<String, CompletableFuture<FunctionHost>> starting = new HashMap<>();
         for (LambdaFunction function : functions) {
-            Map<String, String> environment = FunctionEnvironment.of(function, dynamoDb.apply(function));
-            FunctionLoader loader = new FunctionLoader(function.logicalId(), code(function.code()), environment);
-            loaders.add(loader);
+            FunctionCode code = code(function.code());
+            AtomicInteger instances = new AtomicInteger();
             starting.put(
                     function.logicalId(),
-                    CompletableFuture.supplyAsync(() -> FunctionHost.start(function, loader), threads));
+                    CompletableFuture.supplyAsync(
+                            () -> new FunctionHost(
+                                    function, () -> instance(function, code, instances.incrementAndGet())),
+                            threads));
         }
         try {
             starting.forEach((name, host) -> hosts.put(name, host.join()));
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException problem ? problem : e;
         }
+    }
+
+    private Instance instance(LambdaFunction function, FunctionCode code, int number) {
+        Caller caller = Caller.of(function, number, faults);
+        Map<String, String> environment = FunctionEnvironment.of(function, endpoints.apply(caller));
+        return new Instance(function, new FunctionLoader(function.logicalId(), code, environment), caller);
     }
 
     private FunctionCode code(Path artifact) {
@@ -98,9 +112,6 @@ public final class Functions implements AutoCloseable {
     public void close() {
         hosts.values().forEach(FunctionHost::stop);
         try {
-            for (FunctionLoader loader : loaders) {
-                loader.close();
-            }
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);

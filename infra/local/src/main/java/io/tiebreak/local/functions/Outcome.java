@@ -7,11 +7,11 @@ public sealed interface Outcome {
     record Answered(String json) implements Outcome {}
 
     /**
-     * The handler threw, or answered more than Lambda carries.
+     * The handler threw, its process died, or it was to carry more than Lambda does.
      *
-     * @param error in one line, for a log
+     * @param type Lambda's name for the error: the class of what was thrown
      */
-    record Failed(String error) implements Outcome {}
+    record Failed(String type, String message) implements Outcome {}
 
     /** The handler was still at work when its time was up; what it goes on doing is nobody's concern. */
     record TimedOut() implements Outcome {}

@@ -1,4 +1,4 @@
-package io.tiebreak.local.dynamodb;
+package io.tiebreak.local.iam;
 
 import io.tiebreak.local.template.Policy;
 import io.tiebreak.local.template.Policy.Condition;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param resource the ARN of a table or of an index, or {@code *}
  * @param leadingKeys the partition keys it names; none if it names none, as a scan
  */
-record Access(String action, String resource, List<String> leadingKeys) {
+public record Access(String action, String resource, List<String> leadingKeys) {
 
     /** How IAM decides: an explicit deny first, then any allow, else no. */
     enum Verdict {

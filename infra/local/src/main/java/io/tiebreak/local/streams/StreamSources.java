@@ -38,7 +38,8 @@ public final class StreamSources {
                 .<Discards>map(bucket ->
                         new FailureBucket(buckets.resolve(bucket), mapping.event(), functionArn, stream.arn(), clock))
                 .orElse((shardId, records, reason, tries, threw) -> {});
-        Delivery delivery = new Delivery(mapping, function::invoke, discards, faults, clock, StreamSources::wait);
+        Delivery delivery = new Delivery(
+                mapping, event -> function.deliver(event, faults), discards, faults, clock, StreamSources::wait);
         Checkpoints kept = new Checkpoints(checkpoints.map(folder -> folder.resolve(mapping.event() + ".json")));
         Predicate<JsonNode> filter = EventPattern.anyOf(mapping.filters(), mapping.event());
         Supplier<Intake> intakes = () -> new Intake(mapping.batching(), filter, faults, clock);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Template;
 import java.io.IOException;
@@ -253,7 +254,7 @@ class EdgeTest {
                 .filter(one -> one.logicalId().equals(logicalId))
                 .findFirst()
                 .orElseThrow();
-        return Calls.to(db.endpointOf(function, Faults.none()));
+        return Calls.to(db.endpointOf(Caller.of(function, 1, Faults.none())));
     }
 
     private static DynamoDbClient faulty(String faults) {

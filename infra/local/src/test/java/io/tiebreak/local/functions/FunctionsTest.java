@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiebreak.local.TestProject;
+import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.yaml.CannotStart;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,13 +119,16 @@ class FunctionsTest {
                       Handler: %s
                       Environment: {Variables: %s}
                 """.formatted(HANDLERS + handler, variables)));
-        return Functions.start(template.functions(), function -> URI.create("http://127.0.0.1:1/Subject"));
+        return Functions.start(
+                template.functions(),
+                Faults.none(),
+                caller -> Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1/" + caller.path()));
     }
 
     private static JsonNode answer(Functions functions, String event) throws Exception {
         return switch (functions.get("Subject").invoke(event)) {
             case Outcome.Answered(String json) -> new ObjectMapper().readTree(json);
-            case Outcome.Failed(String error) -> fail(error);
+            case Outcome.Failed(String type, String message) -> fail(type + ": " + message);
             case Outcome.TimedOut() -> fail("timed out");
         };
     }

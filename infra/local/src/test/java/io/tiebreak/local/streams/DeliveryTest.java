@@ -174,7 +174,7 @@ class DeliveryTest {
     }
 
     private static Outcome crash() {
-        return new Outcome.Failed("on purpose");
+        return new Outcome.Failed("some.Problem", "on purpose");
     }
 
     private static Outcome failed(String... identifiers) {
