@@ -6,7 +6,8 @@ import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.Functions;
 import io.tiebreak.local.http.HttpServer;
 import io.tiebreak.local.iam.Caller;
-import io.tiebreak.local.streams.StreamSources;
+import io.tiebreak.local.s3.Buckets;
+import io.tiebreak.local.s3.S3Server;
 import io.tiebreak.local.template.HttpApi;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.tokens.Issuer;
@@ -14,8 +15,8 @@ import io.tiebreak.local.tokens.IssuerKey;
 import io.tiebreak.local.yaml.CannotStart;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class LocalBackend implements AutoCloseable {
     private final StateFolder state;
     private final LocalDynamoDb dynamoDb;
     private final Map<String, String> tables;
+    private final Buckets buckets;
+    private final S3Server s3;
     private final List<EventSource> eventSources;
     private final HttpServer http;
     private final Issuer issuer;
@@ -50,10 +53,13 @@ public final class LocalBackend implements AutoCloseable {
             undo.push(dynamoDb::close);
             RSAKey key = IssuerKey.of(template.folder());
             issuer = new Issuer(key);
+            buckets = new Buckets(state.buckets(), template.buckets(), InstantSource.system());
+            s3 = S3Server.start(buckets);
+            undo.push(s3::close);
             Functions functions = Functions.start(template.functions(), options.faults(), this::endpoints);
             undo.push(functions::close);
             tables = dynamoDb.createTables(template.tables());
-            eventSources = eventSources(functions, options);
+            eventSources = new EventSources(template, functions, dynamoDb, buckets, state, options.faults()).all();
             undo.push(() -> eventSources.forEach(EventSource::stop));
             eventSources.forEach(EventSource::start);
             http = HttpServer.start(options.port(), template, api, key, options.requiresToken(), functions);
@@ -74,23 +80,9 @@ public final class LocalBackend implements AutoCloseable {
     }
 
     private Map<String, String> endpoints(Caller caller) {
-        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpointOf(caller).toString());
-    }
-
-    /** Every kind of event source is started here: a later kind adds its own list. */
-    private List<EventSource> eventSources(Functions functions, Options options) {
-        List<EventSource> sources = new ArrayList<>();
-        template.functions()
-                .forEach(function -> function.events()
-                        .streams()
-                        .forEach(mapping -> sources.add(StreamSources.of(
-                                mapping,
-                                dynamoDb.streamOf(template.table(mapping.table())),
-                                functions.get(function.logicalId()),
-                                state.checkpoints(),
-                                state.buckets(),
-                                options.faults()))));
-        return List.copyOf(sources);
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpointOf(caller).toString(),
+                "AWS_ENDPOINT_URL_S3", s3.endpointOf(caller).toString());
     }
 
     /** Where the HTTP API answers. */
@@ -115,7 +107,7 @@ public final class LocalBackend implements AutoCloseable {
 
     /** The folder with a folder per bucket, named by its physical name; it may not exist yet. */
     public Path buckets() {
-        return state.buckets();
+        return buckets.folder();
     }
 
     /** Everything that invokes a function by itself. */

@@ -61,6 +61,11 @@ final class StateFolder implements AutoCloseable {
         return folder.resolve("buckets");
     }
 
+    /** Holds a folder per rule, with the events its function has not taken. */
+    Path events() {
+        return folder.resolve("events");
+    }
+
     /** Holds a file per event source that has a position. */
     Optional<Path> checkpoints() {
         return kept().map(kept -> kept.resolve("checkpoints"));

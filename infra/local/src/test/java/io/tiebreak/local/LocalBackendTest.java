@@ -182,6 +182,12 @@ class LocalBackendTest {
                                 .contains("RetryAttemptsExhausted", "\"approximateInvokeCount\":3", "poison")));
     }
 
+    @Test
+    void whatWasGivenUpReachesTheFunctionThatReadsTheBucket() {
+        dynamoDb().put("local-SourceTable", "poison");
+        await().atMost(Duration.ofSeconds(10)).until(() -> copies("parked"));
+    }
+
     private static List<String> failures() throws IOException {
         Path bucket = backend.buckets().resolve("local-failuresbucket");
         if (!Files.exists(bucket)) {

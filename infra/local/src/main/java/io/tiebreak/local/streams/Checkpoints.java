@@ -3,11 +3,11 @@ package io.tiebreak.local.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.local.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -71,14 +71,10 @@ final class Checkpoints {
         shards.retain(shardIds);
     }
 
-    /** Renamed into place, so that a kill leaves the old state or the new one. */
     private void save() {
         file.ifPresent(target -> {
             try {
-                Files.createDirectories(target.resolveSibling(""));
-                Path draft = target.resolveSibling(target.getFileName() + ".tmp");
-                Files.writeString(draft, shards.toString());
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                WholeFile.write(target, shards.toString());
             } catch (IOException e) {
                 throw new UncheckedIOException("can't keep the position in the stream in " + target, e);
             }

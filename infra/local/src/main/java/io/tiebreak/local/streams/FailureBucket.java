@@ -2,19 +2,16 @@ package io.tiebreak.local.streams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
-/** The folder that stands for an S3 bucket: one JSON document per batch, under the key AWS would give it. */
+/** Writes to an S3 bucket: one JSON document per batch, under the key AWS would give it. */
 final class FailureBucket implements Discards {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,14 +20,24 @@ final class FailureBucket implements Discards {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH.mm.ss").withZone(ZoneOffset.UTC);
 
-    private final Path folder;
+    private final BiConsumer<String, byte[]> bucket;
     private final UUID mapping;
     private final String functionArn;
     private final String streamArn;
     private final InstantSource clock;
 
-    FailureBucket(Path folder, String event, String functionArn, String streamArn, InstantSource clock) {
-        this.folder = folder;
+    /**
+     * A destination of one mapping.
+     *
+     * @param bucket takes an object by key and content
+     */
+    FailureBucket(
+            BiConsumer<String, byte[]> bucket,
+            String event,
+            String functionArn,
+            String streamArn,
+            InstantSource clock) {
+        this.bucket = bucket;
         this.mapping = UUID.nameUUIDFromBytes(event.getBytes(StandardCharsets.UTF_8));
         this.functionArn = functionArn;
         this.streamArn = streamArn;
@@ -40,15 +47,11 @@ final class FailureBucket implements Discards {
     @Override
     public void add(String shardId, List<StreamRecord> records, Reason reason, int tries, boolean threw) {
         Instant now = clock.instant();
-        Path day = folder.resolve("aws/lambda/" + mapping + "/" + shardId + "/" + DAY.format(now));
-        try {
-            Files.createDirectories(day);
-            Files.writeString(
-                    day.resolve(SECOND.format(now) + "-" + UUID.randomUUID()),
-                    document(shardId, records, reason, tries, threw, now).toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write to the failure destination " + folder, e);
-        }
+        String key = "aws/lambda/" + mapping + "/" + shardId + "/" + DAY.format(now) + "/" + SECOND.format(now) + "-"
+                + UUID.randomUUID();
+        bucket.accept(
+                key,
+                document(shardId, records, reason, tries, threw, now).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private ObjectNode document(

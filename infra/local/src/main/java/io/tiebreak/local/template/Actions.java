@@ -1,6 +1,7 @@
 package io.tiebreak.local.template;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The actions a policy may name here; a later room for another service adds its own. */
 final class Actions {
@@ -23,10 +24,12 @@ final class Actions {
             "dynamodb:Scan",
             "dynamodb:UpdateItem");
 
+    private static final Set<String> S3 = Set.of("s3:GetObject", "s3:ListBucket");
+
     private Actions() {}
 
     /** Whether an action, or a pattern of actions, is one this machine knows. */
     static boolean known(String action) {
-        return DYNAMODB.stream().anyMatch(one -> Wildcards.matches(action, one));
+        return Stream.concat(DYNAMODB.stream(), S3.stream()).anyMatch(one -> Wildcards.matches(action, one));
     }
 }

@@ -14,11 +14,7 @@ final class BucketType implements ResourceType {
 
     @Override
     public Optional<String> attribute(String logicalId, String attribute, Value.Fields resource) {
-        return attribute.equals("Arn") ? Optional.of(arn(ref(logicalId))) : Optional.empty();
-    }
-
-    static String arn(String bucket) {
-        return "arn:aws:s3:::" + bucket;
+        return attribute.equals("Arn") ? Optional.of(Bucket.arn(ref(logicalId))) : Optional.empty();
     }
 
     @Override
@@ -30,6 +26,21 @@ final class BucketType implements ResourceType {
                 "PublicAccessBlockConfiguration",
                 "Tags",
                 "VersioningConfiguration");
-        template.add(new Bucket(logicalId));
+        boolean tellsEventBridge = properties
+                .section("NotificationConfiguration")
+                .map(BucketType::tellsEventBridge)
+                .orElse(false);
+        template.add(new Bucket(logicalId, tellsEventBridge));
+    }
+
+    private static boolean tellsEventBridge(Section notifications) {
+        Section eventBridge = notifications
+                .section("EventBridgeConfiguration")
+                .orElseThrow(() -> notifications.problem("needs EventBridgeConfiguration"));
+        // CloudFormation takes the section itself for a yes.
+        boolean enabled = !eventBridge.has("EventBridgeEnabled") || eventBridge.flag("EventBridgeEnabled");
+        eventBridge.finish();
+        notifications.finish();
+        return enabled;
     }
 }

@@ -20,6 +20,7 @@ final class Consistency {
         template.functions().forEach(function -> {
             checkRights(function);
             function.events().streams().forEach(this::checkStream);
+            function.events().rules().forEach(this::checkRule);
         });
     }
 
@@ -75,6 +76,16 @@ final class Consistency {
                         .noneMatch(bucket -> bucket.name().equals(name)))
                 .ifPresent(name -> {
                     throw new CannotStart(mapping.event() + ": OnFailure names no bucket of this template");
+                });
+    }
+
+    private void checkRule(EventRule rule) {
+        EventBridgeRuleEvent.buckets(rule).stream()
+                .filter(name -> template.buckets().stream()
+                        .noneMatch(bucket -> bucket.name().equals(name) && bucket.tellsEventBridge()))
+                .forEach(name -> {
+                    throw new CannotStart(rule.event() + ": Pattern names " + name
+                            + ", which is no bucket of this template with EventBridgeEnabled: true");
                 });
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class DynamoDbEvent {
 
     private static final String TABLE_ARN = Account.arn("dynamodb", "table/");
-    private static final String BUCKET_ARN = BucketType.arn("");
+    private static final String BUCKET_ARN = Bucket.arn("");
     private static final int LAMBDAS_DEFAULT_BATCH = 100;
     private static final int NO_LIMIT = -1;
 

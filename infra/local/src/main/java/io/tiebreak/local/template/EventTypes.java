@@ -13,6 +13,7 @@ final class EventTypes {
     static LambdaFunction.Events read(String logicalId, Map<String, Section> events) {
         List<Route> routes = new ArrayList<>();
         List<StreamMapping> streams = new ArrayList<>();
+        List<EventRule> rules = new ArrayList<>();
         events.forEach((name, event) -> {
             String path = logicalId + ".Events." + name;
             String type = event.required("Type");
@@ -20,11 +21,13 @@ final class EventTypes {
             switch (type) {
                 case "HttpApi" -> routes.add(HttpApiEvent.read(path, properties));
                 case "DynamoDB" -> DynamoDbEvent.read(path, properties).ifPresent(streams::add);
+                case "EventBridgeRule" ->
+                    EventBridgeRuleEvent.read(path, properties).ifPresent(rules::add);
                 default -> throw event.problem("Type", "is " + type + ", which the local run has no event source for");
             }
             properties.finish();
             event.finish();
         });
-        return new LambdaFunction.Events(List.copyOf(routes), List.copyOf(streams));
+        return new LambdaFunction.Events(List.copyOf(routes), List.copyOf(streams), List.copyOf(rules));
     }
 }

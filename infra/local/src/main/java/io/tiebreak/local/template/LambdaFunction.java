@@ -27,7 +27,7 @@ public record LambdaFunction(
         Place place) {
 
     /** What calls a function. */
-    public record Events(List<Route> routes, List<StreamMapping> streams) {}
+    public record Events(List<Route> routes, List<StreamMapping> streams, List<EventRule> rules) {}
 
     public String name() {
         return Account.physicalName(logicalId);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tiebreak.local.faults.Faults;
+import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.functions.PollingSource;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.StreamMapping.Batching;
 import io.tiebreak.local.template.StreamMapping.StartingPosition;
@@ -28,7 +30,7 @@ class StreamSourceTest {
 
     private final FakeStream stream = new FakeStream();
     private final List<String> batches = new CopyOnWriteArrayList<>();
-    private StreamSource source;
+    private EventSource source;
 
     @BeforeEach
     void openOneShard() {
@@ -156,13 +158,14 @@ class StreamSourceTest {
         await().untilAsserted(() -> assertThat(batches).containsExactly(expected));
     }
 
-    private StreamSource source(StreamMapping mapping) {
+    private EventSource source(StreamMapping mapping) {
         InstantSource clock = InstantSource.fixed(Records.CREATED);
         Discards none = (shard, records, reason, tries, threw) -> {};
         Delivery delivery = new Delivery(mapping, this::receive, none, Faults.none(), clock, tries -> Duration.ZERO);
         Checkpoints position = new Checkpoints(Optional.of(folder.resolve("position.json")));
         Supplier<Intake> intakes = () -> new Intake(mapping.batching(), record -> true, Faults.none(), clock);
-        return new StreamSource(mapping, stream, delivery, position, intakes, problem -> {});
+        return new PollingSource(
+                mapping.event(), new StreamSource(mapping, stream, delivery, position, intakes), problem -> {});
     }
 
     private Outcome receive(String event) {

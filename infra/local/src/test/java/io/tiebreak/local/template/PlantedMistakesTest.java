@@ -52,6 +52,11 @@ class PlantedMistakesTest {
             Type: S3 | Type: SQS | `must be S3`
             FailuresBucket.Arn | CopiesTable.Arn | `Destination must be the Arn of a bucket`
             `Type: HttpApi, Properties: {ApiId: !Ref Api, Method: GET, Path: /slow}` | `Type: SNS, Properties: {}` | `Type is SNS, which the local run has no event source for`
+            EventBridgeEnabled: true | EventBridgeEnabled: false | `GivenUp: Pattern names local-failuresbucket, which is no bucket of this template with`
+            EventBridgeConfiguration: | LambdaConfigurations: | `NotificationConfiguration needs EventBridgeConfiguration`
+            source: [aws.s3] | source: [aws.ec2] | `Pattern needs source: [aws.s3]`
+            detail-type: [Object Created] | `detail-type: [Object Created, Object Deleted]` | `Pattern needs detail-type: [Object Created]`
+            Action: s3:GetObject | Action: s3:GetObjects | `s3:GetObjects, which the local run can't check`
             issuer: !Ref JwtIssuer | `issuer: https://elsewhere.example` | `issuer must be a parameter named JwtIssuer`
             JwtAudience: {Type: String} | `JwtAudience: {Type: String}\n  Unheard: {Type: String}` | `Unheard has no Default, and the local run has no value for it`
             Transform: AWS::Serverless-2016-10-31 | Rules: {} | `template.Rules is not supported`

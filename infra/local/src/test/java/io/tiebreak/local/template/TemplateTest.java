@@ -180,6 +180,23 @@ class TemplateTest {
     }
 
     @Test
+    void aRulesPatternBecomesJson() throws IOException {
+        Template template = changed("[!Ref FailuresBucket]}}", """
+                [!Ref FailuresBucket]}, object: {size: [{numeric: [">", 0]}], version-id: [{exists: false}]}}""");
+        assertThat(template.functions().get(2).events().rules())
+                .containsExactly(new EventRule("ParkingFunction.Events.GivenUp", """
+                        {"source":["aws.s3"],"detail-type":["Object Created"],"detail":{"bucket":{"name":\
+                        ["local-failuresbucket"]},"object":{"size":[{"numeric":[">",0]}],"version-id":[{"exists":false}]}}}\
+                        """));
+    }
+
+    @Test
+    void aRuleThatIsDisabledMatchesNothing() throws IOException {
+        Template template = changed("            Pattern:", "            State: DISABLED\n            Pattern:");
+        assertThat(template.functions().get(2).events().rules()).isEmpty();
+    }
+
+    @Test
     void aParameterCanBeGivenAnotherValue() throws IOException {
         Path file = Files.writeString(folder.resolve("template.yaml"), """
                 Parameters:

@@ -1,4 +1,4 @@
-package io.tiebreak.local.streams;
+package io.tiebreak.local.patterns;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +7,8 @@ import io.tiebreak.local.yaml.CannotStart;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A filter's pattern: what is not named may be anything, what is named must match. */
-final class EventPattern {
+/** A filter's or a rule's pattern: what is not named may be anything, what is named must match. */
+public final class EventPattern {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,8 +22,9 @@ final class EventPattern {
      * Reads the patterns of one mapping, of which one has to match; none of them lets everything through.
      *
      * @param event names the mapping when a pattern is refused
+     * @throws CannotStart if a pattern asks for what can't be judged here
      */
-    static Predicate<JsonNode> anyOf(List<String> patterns, String event) {
+    public static Predicate<JsonNode> anyOf(List<String> patterns, String event) {
         EventPattern reader = new EventPattern(event);
         return patterns.stream().map(reader::parse).reduce(Predicate::or).orElse(record -> true);
     }

@@ -1,4 +1,4 @@
-package io.tiebreak.local.streams;
+package io.tiebreak.local.patterns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

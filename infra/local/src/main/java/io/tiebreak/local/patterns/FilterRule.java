@@ -1,4 +1,4 @@
-package io.tiebreak.local.streams;
+package io.tiebreak.local.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.local.yaml.CannotStart;

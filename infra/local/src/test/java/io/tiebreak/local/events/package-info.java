@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.patterns;
+
+import org.jspecify.annotations.NullMarked;
