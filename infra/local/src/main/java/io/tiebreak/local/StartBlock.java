@@ -20,6 +20,7 @@ final class StartBlock {
                 backend.dynamoDbEndpoint());
         System.out.println(
                 "state: " + options.data().map(folder -> "kept in " + folder).orElse("in memory"));
+        System.out.println("direct calls: POST /2015-03-31/functions/NAME/invocations, as aws lambda invoke does");
         if (!template.buckets().isEmpty()) {
             System.out.println("buckets: folders in " + backend.buckets());
         }

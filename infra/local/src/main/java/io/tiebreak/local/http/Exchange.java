@@ -17,15 +17,17 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
-/** Between Undertow and the {@link Gateway}. */
+/** Between Undertow and what answers: the door for invocations, else the {@link Gateway}. */
 final class Exchange implements HttpHandler {
 
     private static final int BODY_LIMIT = 10 * 1024 * 1024;
 
+    private final InvokeDoor door;
     private final Gateway gateway;
     private final Executor threads;
 
-    Exchange(Gateway gateway, Executor threads) {
+    Exchange(InvokeDoor door, Gateway gateway, Executor threads) {
+        this.door = door;
         this.gateway = gateway;
         this.threads = threads;
     }
@@ -52,7 +54,7 @@ final class Exchange implements HttpHandler {
             return HttpAnswer.message(400, "Bad Request");
         }
         String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-        return gateway.answer(new HttpRequest(
+        HttpRequest request = new HttpRequest(
                 id,
                 exchange.getRequestMethod().toString(),
                 exchange.getProtocol().toString(),
@@ -60,7 +62,8 @@ final class Exchange implements HttpHandler {
                 target,
                 headers(exchange),
                 cookies(exchange),
-                HttpBody.of(body, Objects.requireNonNullElse(contentType, ""))));
+                HttpBody.of(body, Objects.requireNonNullElse(contentType, "")));
+        return door.answer(request).orElseGet(() -> gateway.answer(request));
     }
 
     private static String path(HttpServerExchange exchange) {

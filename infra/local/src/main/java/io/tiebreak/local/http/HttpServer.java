@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The HTTP API on 127.0.0.1. */
+/** The HTTP API on 127.0.0.1, and beside it the door through which functions are invoked directly. */
 public final class HttpServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -24,11 +24,11 @@ public final class HttpServer implements AutoCloseable {
     private final Undertow undertow;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private HttpServer(int port, Gateway gateway) {
+    private HttpServer(int port, InvokeDoor door, Gateway gateway) {
         this.undertow = Undertow.builder()
                 .addHttpListener(port, HOST)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
-                .setHandler(new Exchange(gateway, threads))
+                .setHandler(new Exchange(door, gateway, threads))
                 .build();
     }
 
@@ -56,7 +56,8 @@ public final class HttpServer implements AutoCloseable {
             int port, Template template, HttpApi api, RSAKey key, boolean requiresToken, Functions functions) {
         InstantSource clock = InstantSource.system();
         JwtAuthorizer authorizer = new JwtAuthorizer(key, clock, requiresToken);
-        HttpServer server = new HttpServer(port, new Gateway(template, api, authorizer, functions, clock));
+        HttpServer server = new HttpServer(
+                port, new InvokeDoor(template, functions), new Gateway(template, api, authorizer, functions, clock));
         try {
             server.undertow.start();
         } catch (RuntimeException e) {
