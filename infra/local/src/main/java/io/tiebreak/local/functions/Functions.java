@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ public final class Functions implements AutoCloseable {
 
     private final Path folder;
     private final Map<Path, FunctionCode> codes = new HashMap<>();
-    private final Map<String, FunctionHost> hosts = new HashMap<>();
+    private final Map<String, FunctionHost> hosts = new ConcurrentHashMap<>();
 
     private final Faults faults;
     private final Function<Caller, Map<String, String>> endpoints;
@@ -44,7 +45,7 @@ public final class Functions implements AutoCloseable {
      *
      * @param faults what goes wrong with the functions' requests
      * @param endpoints the variables that tell a caller where its AWS is
-     * @throws io.tiebreak.local.yaml.CannotStart naming the first function that can't be loaded or constructed
+     * @throws io.tiebreak.local.yaml.CannotStart naming a function that can't be loaded or constructed
      */
     public static Functions start(
             Collection<LambdaFunction> functions, Faults faults, Function<Caller, Map<String, String>> endpoints) {
@@ -66,22 +67,24 @@ public final class Functions implements AutoCloseable {
 
     private void startAll(Collection<LambdaFunction> functions) {
         Executor threads = work -> new Thread(work, "start").start();
-        Map<String, CompletableFuture<FunctionHost>> starting = new HashMap<>();
-        for (LambdaFunction function : functions) {
-            FunctionCode code = code(function.code());
-            AtomicInteger instances = new AtomicInteger();
-            starting.put(
-                    function.logicalId(),
-                    CompletableFuture.supplyAsync(
-                            () -> new FunctionHost(
-                                    function, () -> instance(function, code, instances.incrementAndGet())),
-                            threads));
-        }
+        CompletableFuture<?>[] starting = functions.stream()
+                .map(function -> {
+                    FunctionCode code = code(function.code());
+                    return CompletableFuture.runAsync(() -> start(function, code), threads);
+                })
+                .toArray(CompletableFuture<?>[]::new);
         try {
-            starting.forEach((name, host) -> hosts.put(name, host.join()));
+            CompletableFuture.allOf(starting).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException problem ? problem : e;
         }
+    }
+
+    private void start(LambdaFunction function, FunctionCode code) {
+        AtomicInteger instances = new AtomicInteger();
+        hosts.put(
+                function.logicalId(),
+                new FunctionHost(function, () -> instance(function, code, instances.incrementAndGet())));
     }
 
     private Instance instance(LambdaFunction function, FunctionCode code, int number) {

@@ -21,7 +21,7 @@ sealed interface BatchAnswer {
     record Crashed() implements BatchAnswer {}
 
     /**
-     * Understands an outcome as Lambda does: of several item failures the first in the stream's order counts, and an
+     * Understands an outcome as Lambda does: of several item failures the first in the batch counts, and an
      * identifier that is not in the batch fails the whole batch.
      */
     static BatchAnswer of(Outcome outcome, List<StreamRecord> batch, boolean reportsItemFailures) {

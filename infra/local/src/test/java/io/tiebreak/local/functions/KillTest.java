@@ -2,6 +2,7 @@ package io.tiebreak.local.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tiebreak.local.DynamoDb;
 import io.tiebreak.local.TestProject;
@@ -113,6 +114,7 @@ class KillTest {
     void whoeverIsAtWorkBesideItIsSpared() throws Exception {
         Thread beside = new Thread(() -> function.invoke(ids("beside", 300)));
         beside.start();
+        await().until(() -> has("beside", 1));
         killAndCount("doomed", 100);
         beside.join();
         assertThat(has("beside", 300)).isTrue();

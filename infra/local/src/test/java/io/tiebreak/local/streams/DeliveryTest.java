@@ -58,6 +58,17 @@ class DeliveryTest {
         assertThat(dealtWith).containsExactly("1 2 3");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
+                "{\"batchItemFailures\":[{\"sequenceNumber\":\"2\"}]}"
+            })
+    void aFailureWithoutIdentifierFailsTheWholeBatch(String answer) throws Exception {
+        deliver(mapping(true, false, 2), 2, batch -> invocations.size() == 1 ? new Outcome.Answered(answer) : FINE);
+        assertThat(invocations).containsExactly("1 2", "1 2");
+    }
+
     @Test
     void anAnswerThatIsNoJsonFailsTheWholeBatch() throws Exception {
         deliver(mapping(true, false, 2), 2, batch -> invocations.size() == 1 ? new Outcome.Answered("{") : FINE);

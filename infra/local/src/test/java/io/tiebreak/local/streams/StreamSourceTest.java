@@ -74,6 +74,18 @@ class StreamSourceTest {
     }
 
     @Test
+    void eachOfSeveralShardsKeepsItsOrder() {
+        stream.open("two", Optional.empty());
+        add("one", 1, 6);
+        add("two", 11, 16);
+        source.start();
+        await().untilAsserted(() -> assertThat(batches)
+                .containsSubsequence("1 2 3", "4 5 6")
+                .containsSubsequence("11 12 13", "14 15 16")
+                .hasSize(4));
+    }
+
+    @Test
     void aChildWhoseParentIsForgottenIsRead() {
         stream.open("two", Optional.of("long gone"));
         add("two", 1, 2);
