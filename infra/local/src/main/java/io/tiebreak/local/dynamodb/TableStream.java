@@ -63,7 +63,6 @@ final class TableStream implements RecordStream {
                 GetShardIteratorRequest.builder().streamArn(engineArn).shardId(shardId);
         switch (from) {
             case Position.Oldest() -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-            case Position.Newest() -> request.shardIteratorType(ShardIteratorType.LATEST);
             case Position.After(String sequenceNumber) ->
                 request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                         .sequenceNumber(sequenceNumber);

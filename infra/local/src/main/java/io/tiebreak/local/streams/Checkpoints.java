@@ -3,6 +3,7 @@ package io.tiebreak.local.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tiebreak.local.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ final class Checkpoints {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FINISHED = "finished";
+    private static final String BEGUN = "";
 
     private final Optional<Path> file;
     private final ObjectNode shards;
@@ -48,15 +50,20 @@ final class Checkpoints {
         return Optional.of(shards.path(shardId))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
-                .filter(sequenceNumber -> !sequenceNumber.equals(FINISHED));
+                .filter(sequenceNumber -> !sequenceNumber.equals(FINISHED) && !sequenceNumber.equals(BEGUN));
     }
 
     boolean isFinished(String shardId) {
         return shards.path(shardId).asText().equals(FINISHED);
     }
 
+    /** Remembers that the shard is to be read from its oldest record, if nothing else is said later. */
+    void begin(String shardId) {
+        move(shardId, BEGUN);
+    }
+
     void move(String shardId, String sequenceNumber) {
-        if (!shards.path(shardId).asText().equals(sequenceNumber)) {
+        if (!shards.path(shardId).equals(TextNode.valueOf(sequenceNumber))) {
             shards.put(shardId, sequenceNumber);
             save();
         }

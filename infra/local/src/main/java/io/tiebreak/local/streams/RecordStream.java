@@ -46,9 +46,6 @@ public interface RecordStream {
         /** At the oldest record that is left. */
         record Oldest() implements Position {}
 
-        /** After every record there is. */
-        record Newest() implements Position {}
-
         /** After one record. */
         record After(String sequenceNumber) implements Position {}
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads one shard to its end, a page at a time, and delivers what is due of it. */
 final class ShardReader {
 
-    private static final int PAGE = 1000;
+    static final int PAGE = 1000;
 
     private final String shardId;
     private final RecordStream stream;

@@ -1,6 +1,7 @@
 package io.tiebreak.local.streams;
 
 import io.tiebreak.local.functions.Poll;
+import io.tiebreak.local.streams.RecordStream.Page;
 import io.tiebreak.local.streams.RecordStream.Position;
 import io.tiebreak.local.streams.RecordStream.Shard;
 import io.tiebreak.local.template.StreamMapping;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,8 +66,10 @@ final class StreamSource implements Poll {
 
     /** Opens every shard that is not finished and whose parent is, or is forgotten. */
     private boolean openShards() {
-        boolean firstTime = checkpoints.isEmpty();
         List<Shard> shards = stream.shards();
+        if (checkpoints.isEmpty() && mapping.startingPosition() == StartingPosition.LATEST) {
+            shards.forEach(shard -> skip(shard.id()));
+        }
         Set<String> known = shards.stream().map(Shard::id).collect(Collectors.toSet());
         checkpoints.retain(known);
         List<Shard> ready = shards.stream()
@@ -74,18 +78,29 @@ final class StreamSource implements Poll {
                         .filter(parent -> known.contains(parent) && !checkpoints.isFinished(parent))
                         .isEmpty())
                 .toList();
-        Position start = firstTime && mapping.startingPosition() == StartingPosition.LATEST
-                ? new Position.Newest()
-                : new Position.Oldest();
-        ready.forEach(shard -> readers.put(shard.id(), reader(shard.id(), start)));
+        ready.forEach(shard -> readers.put(shard.id(), reader(shard.id())));
         return !ready.isEmpty();
     }
 
-    private ShardReader reader(String shardId, Position start) {
+    /** Moves the checkpoint behind what is there already: from then on the mapping knows where it began. */
+    private void skip(String shardId) {
+        checkpoints.begin(shardId);
+        Optional<String> iterator = Optional.of(stream.iterator(shardId, new Position.Oldest()));
+        while (iterator.isPresent()) {
+            Page page = stream.read(iterator.get(), ShardReader.PAGE);
+            if (page.records().isEmpty()) {
+                return;
+            }
+            checkpoints.move(shardId, page.records().getLast().sequenceNumber());
+            iterator = page.next();
+        }
+    }
+
+    private ShardReader reader(String shardId) {
         String iterator = checkpoints
                 .after(shardId)
                 .map(sequenceNumber -> iteratorAfter(shardId, sequenceNumber))
-                .orElseGet(() -> stream.iterator(shardId, start));
+                .orElseGet(() -> stream.iterator(shardId, new Position.Oldest()));
         return new ShardReader(shardId, iterator, stream, intakes.get(), delivery, checkpoints);
     }
 

@@ -14,7 +14,6 @@ final class FakeStream implements RecordStream {
     private final Map<String, Optional<String>> parents = new LinkedHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
     private volatile boolean iteratorsExpire;
-    private volatile boolean newestAsked;
 
     synchronized void open(String shard, Optional<String> parent) {
         records.put(shard, new ArrayList<>());
@@ -35,11 +34,6 @@ final class FakeStream implements RecordStream {
 
     void close(String shard) {
         closed.add(shard);
-    }
-
-    /** Whether somebody has begun to read behind the newest record. */
-    boolean newestAsked() {
-        return newestAsked;
     }
 
     /** The next read fails. */
@@ -63,10 +57,6 @@ final class FakeStream implements RecordStream {
     public synchronized String iterator(String shardId, Position from) {
         return switch (from) {
             case Position.Oldest() -> shardId + "|0";
-            case Position.Newest() -> {
-                newestAsked = true;
-                yield shardId + "|" + (lastOf(shardId) + 1);
-            }
             case Position.After(String sequenceNumber) -> {
                 int after = Integer.parseInt(sequenceNumber);
                 if (!shard(shardId).isEmpty()

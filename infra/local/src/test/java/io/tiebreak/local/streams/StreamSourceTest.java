@@ -98,9 +98,21 @@ class StreamSourceTest {
         add("one", 1, 3);
         source = source(mapping(StartingPosition.LATEST, 3, Duration.ZERO));
         source.start();
-        await().until(stream::newestAsked);
+        await().untilAsserted(() ->
+                assertThat(folder.resolve("position.json")).content().contains("\"3\""));
         add("one", 4, 4);
         expect("4");
+    }
+
+    @Test
+    void latestLosesNothingThatComesBeforeItsFirstBatch() {
+        Checkpoints position = new Checkpoints(Optional.of(folder.resolve("position.json")));
+        position.begin("one");
+        add("one", 1, 1);
+        stream.expireIterators();
+        source = source(mapping(StartingPosition.LATEST, 3, Duration.ZERO));
+        source.start();
+        expect("1");
     }
 
     @Test
