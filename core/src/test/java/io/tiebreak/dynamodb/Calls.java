@@ -9,12 +9,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Writes down every call the SDK sends. */
 public final class Calls implements ExecutionInterceptor {
     private final List<String> calls = new ArrayList<>();
 
-    /** The calls since the last time somebody asked, in order, for example {@code Query strong} or {@code PutItem}. */
+    /** The calls since the last time somebody asked, in order, for example {@code Query strong} or {@code TransactWriteItems}. */
     public synchronized List<String> taken() {
         List<String> taken = List.copyOf(calls);
         forget();
@@ -36,6 +37,7 @@ public final class Calls implements ExecutionInterceptor {
             case QueryRequest query -> "Query" + strength(query.consistentRead());
             case GetItemRequest get -> "GetItem" + strength(get.consistentRead());
             case PutItemRequest put -> "PutItem" + (put.conditionExpression() == null ? " unconditional" : "");
+            case ScanRequest scan -> "Scan" + strength(scan.consistentRead());
             default -> request.getClass().getSimpleName().replace("Request", "");
         };
     }

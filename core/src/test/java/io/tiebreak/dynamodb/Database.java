@@ -4,6 +4,7 @@ import io.tiebreak.local.dynamodb.LocalDynamoDb;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** A DynamoDB with the template's tables, started once for all tests and handed to those that ask for it. */
 public final class Database implements AutoCloseable {
@@ -26,6 +29,19 @@ public final class Database implements AutoCloseable {
     /** The physical name of the template's table with that logical id. */
     public String table(String logicalId) {
         return Objects.requireNonNull(tables.get(logicalId), logicalId);
+    }
+
+    /** A table like the template's one, with nothing in it and nobody else at it. */
+    public String emptyTable(String logicalId) {
+        String name = logicalId + "-" + UUID.randomUUID();
+        DynamoDbClient client = client(http);
+        TableDescription like =
+                client.describeTable(one -> one.tableName(table(logicalId))).table();
+        client.createTable(create -> create.tableName(name)
+                .keySchema(like.keySchema())
+                .attributeDefinitions(like.attributeDefinitions())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+        return name;
     }
 
     /** The connections all clients use. */

@@ -28,7 +28,7 @@ class ItemSizeTest {
 
     ItemSizeTest(Database database) {
         client = database.client(database.http());
-        table = database.table("ItemsTable");
+        table = database.table("ViewsTable");
     }
 
     static Stream<Map<String, AttributeValue>> attributes() {
