@@ -92,11 +92,12 @@ public record Generations(
         return changed(forms, serving, previous, Optional.of(number), building);
     }
 
-    /** It is read from now on, and the one that was read is the one to go back to. */
+    /** It is read from now on, and the one that was read, if it was another one, is the one to go back to. */
     public Generations switched() {
         int next = switching.orElseThrow();
-        return changed(
-                forms, next, Optional.of(serving), Optional.empty(), building.filter(one -> one.generation() != next));
+        // Else it would be its own previous one, and the next rebuild would remove what is read.
+        Optional<Integer> before = next == serving ? previous : Optional.of(serving);
+        return changed(forms, next, before, Optional.empty(), building.filter(one -> one.generation() != next));
     }
 
     private Generations changed(
