@@ -14,7 +14,8 @@ public interface GenerationStore {
     Optional<Generations> find(String view, Meter meter);
 
     /**
-     * Replaces a view's record if it is still the one before this; a first record if there is none.
+     * Replaces a view's record if it is still the one before this; a first record if there is none. Doing it again is
+     * harmless, and how a lost answer is resolved: the record that is there is this one then.
      *
      * @return false if somebody else changed it meanwhile, and then nothing happened
      */

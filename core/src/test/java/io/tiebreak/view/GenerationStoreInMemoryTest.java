@@ -1,0 +1,10 @@
+package io.tiebreak.view;
+
+import io.tiebreak.view.memory.InMemoryGenerationStore;
+
+class GenerationStoreInMemoryTest extends GenerationStoreContract {
+
+    GenerationStoreInMemoryTest() {
+        super(new InMemoryGenerationStore());
+    }
+}
