@@ -1,0 +1,16 @@
+package io.tiebreak.view;
+
+import io.tiebreak.dynamodb.Database;
+import io.tiebreak.view.dynamodb.DynamoDbGenerationStore;
+import io.tiebreak.view.dynamodb.DynamoDbViewStore;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Database.Given.class)
+class ListingOnDynamoDbTest extends ListingContract {
+
+    ListingOnDynamoDbTest(Database database) {
+        super(
+                new DynamoDbViewStore(database.client(database.http()), database.table("ViewsTable")),
+                new DynamoDbGenerationStore(database.client(database.http()), database.table("ViewsTable")));
+    }
+}
