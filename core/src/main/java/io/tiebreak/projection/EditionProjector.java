@@ -15,11 +15,10 @@ import io.tiebreak.view.Together;
 import io.tiebreak.view.ViewStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,13 +57,13 @@ final class EditionProjector {
         List<Judged> judged =
                 lines.stream().map(line -> Judged.of(line, projection, now)).toList();
         try {
-            raise(judged);
+            List<Judged> raised = raised(judged, now);
             together(
-                    some(judged, one -> advance(one, now)).stream()
+                    some(raised, one -> advance(one, now)).stream()
                             .flatMap(Optional::stream)
                             .toList(),
                     now);
-            judged.forEach(one -> one.poison().ifPresent(parked -> park(one, parked)));
+            raised.forEach(one -> one.poison().ifPresent(parked -> park(one, parked)));
         } catch (StoreException failure) {
             done.failed(failure);
         }
@@ -74,29 +73,37 @@ final class EditionProjector {
     /** Moves a parked stream to its newest version, which ends its waiting; not if that version is poison, too. */
     Done unpark(Judged judged, Standing parked, Instant now) {
         try {
-            raise(List.of(judged));
-            judged.move().ifPresent(move -> together(List.of(new Pending(judged, new Step(parked, move))), now));
+            raised(List.of(judged), now)
+                    .forEach(one -> one.move()
+                            .ifPresent(move -> together(List.of(new Pending(one, new Step(parked, move))), now)));
         } catch (StoreException failure) {
             done.failed(failure);
         }
         return done;
     }
 
-    private void raise(List<Judged> judged) {
-        Map<Place, Map<String, Long>> greatest = new LinkedHashMap<>();
-        judged.forEach(one -> one.part()
-                .greatest()
-                .forEach((beside, figures) -> figures.forEach((name, figure) -> greatest.computeIfAbsent(
-                                beside.of(one.line().stream()), none -> new TreeMap<>())
-                        .merge(name, figure, Long::max))));
-        some(List.copyOf(greatest.entrySet()), row -> {
-            row.getValue()
-                    .forEach((name, figure) -> insist(() -> {
-                        store.raise(generation, row.getKey(), name, figure, meter);
-                        return true;
-                    }));
-            return true;
+    /** Those that may go on: all but whose figures the store cannot hold. */
+    private List<Judged> raised(List<Judged> judged, Instant now) {
+        Map<Place, StoreException.Unstorable> spoilt = new ConcurrentHashMap<>();
+        some(Raise.all(judged), raise -> {
+            try {
+                return insist(() -> {
+                    store.raise(generation, raise.place(), raise.figure(), raise.to(), meter);
+                    return true;
+                });
+            } catch (StoreException.Unstorable poison) {
+                spoilt.put(raise.place(), poison);
+                return false;
+            }
         });
+        List<Judged> raised = new ArrayList<>();
+        for (Judged one : judged) {
+            Raise.all(List.of(one)).stream()
+                    .flatMap(raise -> Optional.ofNullable(spoilt.get(raise.place())).stream())
+                    .findFirst()
+                    .ifPresentOrElse(poison -> unstorable(one, poison, now), () -> raised.add(one));
+        }
+        return raised;
     }
 
     private Optional<Pending> advance(Judged one, Instant now) {
@@ -175,6 +182,7 @@ final class EditionProjector {
         return Optional.empty();
     }
 
+    /** A view that has the version already parks nobody; that is looked up, so that nobody is told he has to redrive. */
     private void park(Judged one, Parked parked) {
         if (insist(() -> store.park(generation, parked, meter))) {
             done.parked(parked);

@@ -11,6 +11,7 @@ import java.util.Random;
 public final class HandAdvancedClock implements InstantSource, Surroundings.Sleeper {
     private Instant now = Instant.parse("2026-11-21T09:30:00Z");
     private final List<Duration> waits = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     /** Surroundings with this clock, in which waits are always the same from run to run. */
     public Surroundings surroundings() {
@@ -20,6 +21,11 @@ public final class HandAdvancedClock implements InstantSource, Surroundings.Slee
     /** Moves the clock, back if negative. */
     public synchronized void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** From now on this happens during every wait. */
+    public synchronized void onWait(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
     }
 
     /** The waits so far. */
@@ -36,5 +42,6 @@ public final class HandAdvancedClock implements InstantSource, Surroundings.Slee
     public synchronized void sleep(Duration duration) {
         waits.add(duration);
         advance(duration);
+        meanwhile.run();
     }
 }

@@ -1,0 +1,8 @@
+package io.tiebreak.projection;
+
+class ProjectorInMemoryTest extends ProjectorContract {
+
+    ProjectorInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}

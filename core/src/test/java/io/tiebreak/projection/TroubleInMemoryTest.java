@@ -1,0 +1,8 @@
+package io.tiebreak.projection;
+
+class TroubleInMemoryTest extends TroubleContract {
+
+    TroubleInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}
