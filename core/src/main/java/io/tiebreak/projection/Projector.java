@@ -51,11 +51,22 @@ public final class Projector {
      * @throws IllegalStateException if a view is served in a form this program has no projection for
      */
     public Projected project(List<Stored> batch, Patience patience, Meter meter) {
+        Map<String, Lag> lags = new TreeMap<>();
+        Projected projected = project(batch, lags, patience, meter);
+        measured(lags, meter);
+        return projected;
+    }
+
+    /** The same with commands of long ago, which tell nothing about how far views are behind. */
+    Projected projectAgain(List<Stored> batch, Patience patience, Meter meter) {
+        return project(batch, new TreeMap<>(), patience, meter);
+    }
+
+    private Projected project(List<Stored> batch, Map<String, Lag> lags, Patience patience, Meter meter) {
         List<Line> lines = Line.of(batch);
         Map<String, Generations> known = patience.insist(() -> generations.all(meter));
         List<Parking> parkings = new ArrayList<>();
         List<Projected.Stop> stops = new ArrayList<>();
-        Map<String, Lag> lags = new TreeMap<>();
         // A view that fails holds up no other one; what those have already costs a write each when it comes again.
         for (String view : projections.views()) {
             String kind = projections.newest(view).orElseThrow().kind();
@@ -75,7 +86,6 @@ public final class Projector {
                         .ifPresent(lag -> lags.put(view, lag));
             }
         }
-        measured(lags, meter);
         return new Projected(stops.stream().min(Comparator.comparingInt(Projected.Stop::from)), parkings);
     }
 

@@ -34,7 +34,7 @@ public final class Redrive {
     }
 
     /**
-     * Brings the stream to its newest version in every generation in which it is parked.
+     * Brings the stream to its newest version in every generation in which it is parked, and wherever it is behind.
      *
      * @param generations of the view
      * @throws StoreException when a store fails; redriving again goes on from there
@@ -45,19 +45,17 @@ public final class Redrive {
             Generation generation = new Generation(generations.view(), one.getKey());
             Optional<Projection> projection = projections.find(generations.view(), one.getValue());
             if (projection.isPresent()) {
-                switch (redrive(generation, projection.get(), stream, patience, meter)) {
-                    case Redriven.NotParked notParked -> {}
-                    case Redriven.Moved moved -> redriven = moved;
-                    case Redriven.StillParked still -> {
-                        return still;
-                    }
-                }
+                redriven = together(redriven, redrive(generation, projection.get(), stream, patience, meter));
             }
         }
-        if (redriven instanceof Redriven.Moved) {
-            catchUp(stream, patience, meter);
-        }
+        // Whatever came of it: an earlier redrive may have failed just here.
+        catchUp(stream, patience, meter);
         return redriven;
+    }
+
+    /** Of two generations, what the operator has to know. */
+    private static Redriven together(Redriven one, Redriven other) {
+        return one instanceof Redriven.StillParked || other instanceof Redriven.NotParked ? one : other;
     }
 
     private Redriven redrive(
@@ -84,12 +82,11 @@ public final class Redrive {
 
     /** What came while the stream was still waiting was passed over, but it is in the ledger. */
     private void catchUp(StreamId stream, Patience patience, Meter meter) {
-        projector
-                .project(List.of(head(stream, 0, patience, meter)), patience, meter)
-                .stop()
-                .ifPresent(stop -> {
-                    throw stop.failure();
-                });
+        if (head(stream, 0, patience, meter) instanceof Stored.Legible head) {
+            projector.projectAgain(List.of(head), patience, meter).stop().ifPresent(stop -> {
+                throw stop.failure();
+            });
+        }
     }
 
     private Stored head(StreamId stream, long version, Patience patience, Meter meter) {

@@ -1,6 +1,7 @@
 package io.tiebreak.projection;
 
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.store.Leg;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import io.tiebreak.view.Advance;
@@ -9,7 +10,6 @@ import io.tiebreak.view.Generation;
 import io.tiebreak.view.Move;
 import io.tiebreak.view.Parked;
 import io.tiebreak.view.Place;
-import io.tiebreak.view.Standing;
 import io.tiebreak.view.Step;
 import io.tiebreak.view.Together;
 import io.tiebreak.view.ViewStore;
@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TroubledViews extends ForwardingViewStore {
     private final Set<StreamId> throttled = ConcurrentHashMap.newKeySet();
     private final Set<StreamId> unstorable = ConcurrentHashMap.newKeySet();
-    private final Queue<Runnable> afterFind = new ArrayDeque<>();
     private final Queue<Runnable> beforeTogether = new ArrayDeque<>();
+    private Runnable beforePurge = () -> {};
     private Optional<String> only = Optional.empty();
 
     TroubledViews(ViewStore store) {
@@ -55,9 +55,9 @@ final class TroubledViews extends ForwardingViewStore {
         unstorable.clear();
     }
 
-    /** Somebody else does this, once, when the next stream was looked at. */
-    void afterFind(Runnable rival) {
-        afterFind.add(rival);
+    /** This happens before rows are removed. */
+    void beforePurge(Runnable check) {
+        beforePurge = check;
     }
 
     /** Somebody else does this, once, before the next steps are taken. */
@@ -73,7 +73,7 @@ final class TroubledViews extends ForwardingViewStore {
 
     @Override
     public Together together(Generation generation, List<Step> steps, Meter meter) {
-        run(beforeTogether);
+        Optional.ofNullable(beforeTogether.poll()).ifPresent(Runnable::run);
         Set<StreamId> streams = new HashSet<>();
         steps.forEach(step -> streams.add(step.move().stream()));
         check(generation, streams);
@@ -98,14 +98,9 @@ final class TroubledViews extends ForwardingViewStore {
     }
 
     @Override
-    public Optional<Standing> find(Generation generation, StreamId stream, Meter meter) {
-        Optional<Standing> found = store.find(generation, stream, meter);
-        run(afterFind);
-        return found;
-    }
-
-    private static void run(Queue<Runnable> planned) {
-        Optional.ofNullable(planned.poll()).ifPresent(Runnable::run);
+    public Optional<String> purge(List<Generation> generations, Leg leg, Meter meter) {
+        beforePurge.run();
+        return store.purge(generations, leg, meter);
     }
 
     private void check(Generation generation, Set<StreamId> streams) {

@@ -1,0 +1,8 @@
+package io.tiebreak.projection;
+
+class RedriveInMemoryTest extends RedriveContract {
+
+    RedriveInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}
