@@ -35,7 +35,7 @@ public final class Switch {
     }
 
     /**
-     * Lets readers read a generation. Takes {@code 6} seconds.
+     * Lets readers read a generation. Takes {@code 6} seconds, or nothing if they read it already.
      *
      * @param to one that the view {@linkplain Generations#has has}
      * @throws CannotSwitchException if the stream does not feed it, or it is not whole
@@ -43,6 +43,9 @@ public final class Switch {
      */
     public Generations to(Generations now, int to, Meter meter) {
         check(now, to);
+        if (now.serving() == to && now.switching().isEmpty()) {
+            return now;
+        }
         Generations announced =
                 now.switching().filter(number -> number == to).isPresent() ? now : replaced(now.switchingTo(to), meter);
         if (!surroundings.paused(WAIT)) {

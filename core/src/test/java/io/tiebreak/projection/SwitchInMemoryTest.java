@@ -1,0 +1,8 @@
+package io.tiebreak.projection;
+
+class SwitchInMemoryTest extends SwitchContract {
+
+    SwitchInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}
