@@ -28,7 +28,8 @@ import java.util.function.Supplier;
  *
  * <ol>
  *   <li>The generation is written down. From then on the stream feeds it, too.
- *   <li>Rows of the generation before the present one go, and those of a rebuild that was given up.
+ *   <li>Rows of the generation before the present one go, and those of a rebuild that was given up, once no reader can
+ *       take them for fed any more.
  *   <li>The ledger is read, strongly, several parts at once, and projected: a command from before the first step is read
  *       here, one from after it comes with the stream, and what comes twice is skipped.
  * </ol>
@@ -88,10 +89,12 @@ public final class Rebuild {
         while (goesOn
                 && phase(now) != Rebuilding.Phase.COMPLETE
                 && surroundings.clock().instant().isBefore(until)) {
-            now = phase(now) == Rebuilding.Phase.REMOVING
-                    ? removed(now, meter)
-                    : copied(now, projection, settings, parkings, meter);
-            goesOn = pace.kept(meter);
+            boolean removes = phase(now) == Rebuilding.Phase.REMOVING;
+            goesOn = !removes || forgotten(now.building().orElseThrow());
+            if (goesOn) {
+                now = removes ? removed(now, meter) : copied(now, projection, settings, parkings, meter);
+                goesOn = pace.kept(meter);
+            }
         }
         return new Rebuilding(phase(now), now, roughly, parkings);
     }
@@ -127,6 +130,12 @@ public final class Rebuild {
                                 settings.segments(),
                                 surroundings.clock().instant()),
                         meter);
+    }
+
+    /** Waits until nobody can remember that what goes was fed: a list that began there would end early, unnoticed. */
+    private boolean forgotten(Building building) {
+        Duration since = Duration.between(building.since(), surroundings.clock().instant());
+        return since.compareTo(Switch.WAIT) >= 0 || surroundings.paused(Switch.WAIT);
     }
 
     private Generations removed(Generations now, Meter meter) {

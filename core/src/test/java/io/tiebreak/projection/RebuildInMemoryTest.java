@@ -1,0 +1,8 @@
+package io.tiebreak.projection;
+
+class RebuildInMemoryTest extends RebuildContract {
+
+    RebuildInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}
