@@ -80,9 +80,12 @@ final class Notes {
 
     /** Each note as it is, and nothing beside. */
     static Projection plain(int form) {
-        return new Made(PLAIN, form, command -> command.alive()
-                ? Part.of(Json.object().put("text", text(command)).put("form", form))
-                : Part.NOTHING);
+        return new Made(
+                PLAIN,
+                form,
+                command -> command.alive()
+                        ? Part.of(Json.object().put("text", text(command)).put("form", form))
+                        : Part.NOTHING);
     }
 
     /** Each note by its text as well, how many begin with a letter, and when one of those was written last. */
@@ -94,7 +97,9 @@ final class Notes {
             var letter = new Beside(LETTERS, text(command).substring(0, 1));
             return Part.of(Json.object().put("text", text(command)))
                     .with(
-                            new Beside(ENTRIES, text(command) + " " + command.stream().id()),
+                            new Beside(
+                                    ENTRIES,
+                                    text(command) + " " + command.stream().id()),
                             Json.object())
                     .adding(letter, "notes", 1)
                     .raising(letter, "at", command.at().toEpochMilli());

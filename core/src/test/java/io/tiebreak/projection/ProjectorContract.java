@@ -123,7 +123,8 @@ abstract class ProjectorContract extends ProjectionFixture {
         List<Stored> all = IntStream.rangeClosed(1, 9)
                 .boxed()
                 .flatMap(version -> List.of(a, b).stream()
-                        .map(stream -> version % 4 == 3 ? deletion(stream, version) : note(stream, version, "n" + version)))
+                        .map(stream ->
+                                version % 4 == 3 ? deletion(stream, version) : note(stream, version, "n" + version)))
                 .toList();
         List<Stored> delivered = new ArrayList<>(all);
         IntStream.range(0, 18).forEach(each -> delivered.add(all.get(random.nextInt(all.size()))));

@@ -30,14 +30,16 @@ abstract class TroubleContract extends ProjectionFixture {
     void aFailureTellsFromWhereOnTheBatchIsToComeAgain() {
         projections = Projections.of(Notes.plain(1));
         views.throttle(b);
-        Projected stopped = project(note(a, 1, "a"), note(a, 2, "aa"), note(b, 1, "b"), note(c, 1, "c"), note(a, 3, "aaa"));
+        Projected stopped =
+                project(note(a, 1, "a"), note(a, 2, "aa"), note(b, 1, "b"), note(c, 1, "c"), note(a, 3, "aaa"));
         Projected.Stop stop = stopped.stop().orElseThrow();
         assertThat(stop.from()).isEqualTo(2);
         assertThat(stop.failure()).isInstanceOf(StoreException.Throttled.class);
         assertThat(applied(PLAIN, a)).isEqualTo(3);
         views.recovered();
         projected(note(b, 1, "b"), note(c, 1, "c"), note(a, 3, "aaa"));
-        assertThat(List.of(applied(PLAIN, a), applied(PLAIN, b), applied(PLAIN, c))).containsExactly(3L, 1L, 1L);
+        assertThat(List.of(applied(PLAIN, a), applied(PLAIN, b), applied(PLAIN, c)))
+                .containsExactly(3L, 1L, 1L);
     }
 
     @Test
@@ -164,8 +166,11 @@ abstract class TroubleContract extends ProjectionFixture {
 
     @Test
     void aFigureTheStoreCannotHoldParksTheCulpritOnly() {
-        projections = Projections.of(new Notes.Made(PLAIN, 1, command -> Part.of(Json.object().put("text", "x"))
-                .raising(new Beside("-figures", command.stream().equals(b) ? "" : "f"), "at", 1)));
+        projections = Projections.of(new Notes.Made(
+                PLAIN,
+                1,
+                command -> Part.of(Json.object().put("text", "x"))
+                        .raising(new Beside("-figures", command.stream().equals(b) ? "" : "f"), "at", 1)));
         projected(note(a, 1, "a"), note(b, 1, "b"), note(c, 1, "c"));
         assertThat(parked(PLAIN, b).map(Parked::version)).contains(1L);
         assertThat(applied(PLAIN, a)).isEqualTo(1);
