@@ -182,7 +182,7 @@ final class EditionProjector {
         return Optional.empty();
     }
 
-    /** A view that has the version already parks nobody; that is looked up, so that nobody is told he has to redrive. */
+    /** A view that has the version already parks nobody, and nobody is told to redrive. */
     private void park(Judged one, Parked parked) {
         if (insist(() -> store.park(generation, parked, meter))) {
             done.parked(parked);

@@ -85,25 +85,17 @@ public final class Rebuild {
         List<Parking> parkings = new ArrayList<>();
         long roughly = insist(() -> ledger.roughly(meter));
         Generations now = begun(projection, settings, meter);
-        boolean goesOn = phase(now) != Rebuilding.Phase.REMOVING || nobodyReads(now);
+        boolean goesOn = phase(now) != Rebuilding.Phase.REMOVING
+                || forgotten(now.building().orElseThrow());
         while (goesOn
                 && phase(now) != Rebuilding.Phase.COMPLETE
                 && surroundings.clock().instant().isBefore(until)) {
-            boolean removes = phase(now) == Rebuilding.Phase.REMOVING;
-            goesOn = !removes || forgotten(now.building().orElseThrow());
-            if (goesOn) {
-                now = removes ? removed(now, meter) : copied(now, projection, settings, parkings, meter);
-                goesOn = pace.kept(meter);
-            }
+            now = phase(now) == Rebuilding.Phase.REMOVING
+                    ? removed(now, meter)
+                    : copied(now, projection, settings, parkings, meter);
+            goesOn = pace.kept(meter);
         }
         return new Rebuilding(phase(now), now, roughly, parkings);
-    }
-
-    /** Waits for those who still read a list from a generation that has just been given up; false if interrupted. */
-    private boolean nobodyReads(Generations now) {
-        Instant sure = now.building().orElseThrow().since().plus(Switch.WAIT);
-        Duration early = Duration.between(surroundings.clock().instant(), sure);
-        return !early.isPositive() || surroundings.paused(early);
     }
 
     private static Rebuilding.Phase phase(Generations generations) {
