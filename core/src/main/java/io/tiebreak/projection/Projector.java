@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Brings views to where the ledger is, batch by batch. A batch may come twice, late, in another order, or again after it
@@ -25,6 +27,7 @@ public final class Projector {
     private final Projections projections;
     private final ViewStore store;
     private final GenerationStore generations;
+    private final Fed fed;
     private final InstantSource clock;
     private final int atOnce;
 
@@ -37,6 +40,7 @@ public final class Projector {
         this.projections = projections;
         this.store = store;
         this.generations = generations;
+        this.fed = new Fed(projections, generations);
         this.clock = clock;
         this.atOnce = atOnce;
     }
@@ -51,42 +55,35 @@ public final class Projector {
      * @throws IllegalStateException if a view is served in a form this program has no projection for
      */
     public Projected project(List<Stored> batch, Patience patience, Meter meter) {
-        Map<String, Lag> lags = new TreeMap<>();
-        Projected projected = project(batch, lags, patience, meter);
-        measured(lags, meter);
+        Projected projected = projectAgain(batch, patience, meter);
+        measured(projected.lags(), meter);
         return projected;
     }
 
     /** The same with commands of long ago, which tell nothing about how far views are behind. */
     Projected projectAgain(List<Stored> batch, Patience patience, Meter meter) {
-        return project(batch, new TreeMap<>(), patience, meter);
-    }
-
-    private Projected project(List<Stored> batch, Map<String, Lag> lags, Patience patience, Meter meter) {
         List<Line> lines = Line.of(batch);
-        Map<String, Generations> known = patience.insist(() -> generations.all(meter));
+        Map<String, Lag> lags = new TreeMap<>();
         List<Parking> parkings = new ArrayList<>();
         List<Projected.Stop> stops = new ArrayList<>();
         // A view that fails holds up no other one; what those have already costs a write each when it comes again.
-        for (String view : projections.views()) {
-            String kind = projections.newest(view).orElseThrow().kind();
+        Set<String> kinds = lines.stream().map(line -> line.stream().kind()).collect(Collectors.toSet());
+        for (Generations view : fed.by(kinds, patience, meter).values()) {
             List<Line> own = lines.stream()
-                    .filter(line -> line.stream().kind().equals(kind))
+                    .filter(line -> line.stream().kind().equals(fed.kind(view.view())))
                     .toList();
-            if (!own.isEmpty()) {
-                Generations fed = known.containsKey(view) ? known.get(view) : patience.insist(() -> begun(view, meter));
-                for (Map.Entry<Generation, Projection> edition : editions(fed).entrySet()) {
-                    Done done = new EditionProjector(store, edition.getKey(), atOnce, patience, meter)
-                            .project(own, edition.getValue(), clock.instant());
-                    parkings.addAll(done.parkings());
-                    done.failure()
-                            .ifPresent(failure -> stops.add(new Projected.Stop(done.failedFrom(own), view, failure)));
-                }
-                Lag.of(own.stream().flatMap(line -> line.times()).toList(), clock.instant())
-                        .ifPresent(lag -> lags.put(view, lag));
+            for (Map.Entry<Generation, Projection> edition : editions(view).entrySet()) {
+                Done done = new EditionProjector(store, edition.getKey(), atOnce, patience, meter)
+                        .project(own, edition.getValue(), clock.instant());
+                parkings.addAll(done.parkings());
+                done.failure()
+                        .ifPresent(
+                                failure -> stops.add(new Projected.Stop(done.failedFrom(own), view.view(), failure)));
             }
+            Lag.of(own.stream().flatMap(line -> line.times()).toList(), clock.instant())
+                    .ifPresent(lag -> lags.put(view.view(), lag));
         }
-        return new Projected(stops.stream().min(Comparator.comparingInt(Projected.Stop::from)), parkings);
+        return new Projected(stops.stream().min(Comparator.comparingInt(Projected.Stop::from)), parkings, lags);
     }
 
     /** What the stream feeds. A generation nobody reads, of a form this program has given up, is left as it is. */
@@ -111,14 +108,5 @@ public final class Projector {
         } catch (StoreException failure) {
             // What is projected stays projected; the next batch measures again.
         }
-    }
-
-    /** The record of a view nothing was projected into yet. */
-    private Generations begun(String view, Meter meter) {
-        Generations first =
-                Generations.first(view, projections.newest(view).orElseThrow().form());
-        return generations.replace(first, meter)
-                ? first
-                : generations.find(view, meter).orElseThrow();
     }
 }

@@ -88,22 +88,14 @@ public final class Rebuild {
         boolean goesOn = phase(now) != Rebuilding.Phase.REMOVING
                 || forgotten(now.building().orElseThrow());
         while (goesOn
-                && phase(now) != Rebuilding.Phase.COMPLETE
+                && Rebuilding.Phase.of(now) != Rebuilding.Phase.COMPLETE
                 && surroundings.clock().instant().isBefore(until)) {
-            now = phase(now) == Rebuilding.Phase.REMOVING
+            now = Rebuilding.Phase.of(now) == Rebuilding.Phase.REMOVING
                     ? removed(now, meter)
                     : copied(now, projection, settings, parkings, meter);
             goesOn = pace.kept(meter);
         }
-        return new Rebuilding(phase(now), now, roughly, parkings);
-    }
-
-    private static Rebuilding.Phase phase(Generations generations) {
-        Building building = generations.building().orElseThrow();
-        if (!building.removing().isFinished()) {
-            return Rebuilding.Phase.REMOVING;
-        }
-        return building.isComplete() ? Rebuilding.Phase.COMPLETE : Rebuilding.Phase.COPYING;
+        return new Rebuilding(Rebuilding.Phase.of(now), now, roughly, parkings);
     }
 
     private Generations begun(Projection projection, Settings settings, Meter meter) {

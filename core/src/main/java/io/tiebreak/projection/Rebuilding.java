@@ -26,8 +26,20 @@ public record Rebuilding(Phase phase, Generations generations, long roughly, Lis
         COPYING,
         /** The new generation is whole, and not read yet. */
         COMPLETE,
-        /** It is read. */
+        /** No generation is built; one is read. */
         SERVING;
+
+        /** What a view with these generations is at. */
+        public static Phase of(Generations generations) {
+            return generations.building().map(Phase::of).orElse(SERVING);
+        }
+
+        private static Phase of(Building building) {
+            if (!building.removing().isFinished()) {
+                return REMOVING;
+            }
+            return building.isComplete() ? COMPLETE : COPYING;
+        }
 
         /** In small letters, as it is told. */
         public String word() {

@@ -1,0 +1,72 @@
+package io.tiebreak.projection;
+
+import io.tiebreak.command.Patience;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.store.Meter;
+import io.tiebreak.view.Generation;
+import io.tiebreak.view.GenerationStore;
+import io.tiebreak.view.Generations;
+import io.tiebreak.view.Parked;
+import io.tiebreak.view.Standing;
+import io.tiebreak.view.ViewStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Parks streams whose commands nobody will bring to the {@link Projector} again, so that they are listed, and can be redriven,
+ * instead of being forgotten.
+ */
+public final class Parker {
+    private final ViewStore store;
+    private final Fed fed;
+
+    public Parker(Projections projections, ViewStore store, GenerationStore generations) {
+        this.store = store;
+        this.fed = new Fed(projections, generations);
+    }
+
+    /**
+     * Parks each stream at its lowest version among these, in every generation of every view it goes into that has neither
+     * come to that version nor parked it yet. Doing it again changes nothing.
+     *
+     * @return those that were parked
+     * @throws io.tiebreak.store.StoreException when the store fails; parking all of them again is harmless
+     */
+    public List<Parking> park(Collection<Parked> all, Patience patience, Meter meter) {
+        Map<StreamId, Parked> streams = new LinkedHashMap<>();
+        all.forEach(one ->
+                streams.merge(one.stream(), one, (left, right) -> left.version() <= right.version() ? left : right));
+        List<Parking> parkings = new ArrayList<>();
+        for (Generations view : fed.by(kinds(streams), patience, meter).values()) {
+            for (int number : view.forms().keySet()) {
+                Generation generation = new Generation(view.view(), number);
+                streams.values().stream()
+                        .filter(parked -> parked.stream().kind().equals(fed.kind(view.view())))
+                        .filter(parked -> parked(generation, parked, patience, meter))
+                        .map(parked -> new Parking(generation, parked))
+                        .forEach(parkings::add);
+            }
+        }
+        return parkings;
+    }
+
+    private static Set<String> kinds(Map<StreamId, Parked> streams) {
+        return streams.keySet().stream().map(StreamId::kind).collect(Collectors.toSet());
+    }
+
+    private boolean parked(Generation generation, Parked parked, Patience patience, Meter meter) {
+        return patience.insist(() -> {
+            Standing standing = store.find(generation, parked.stream(), meter).orElse(Standing.NOTHING);
+            if (standing.applied() >= parked.version() || standing.parked().isPresent()) {
+                return false;
+            }
+            store.park(generation, parked, meter);
+            return true;
+        });
+    }
+}
