@@ -67,8 +67,9 @@ class HouseRulesTest {
             .allowEmptyShould(false);
 
     @ArchTest
-    static final ArchRule DYNAMODB_IS_SPOKEN_ONLY_WHERE_STORES_ARE_WIRED_AND_RECORDS_CONVERTED = noClasses()
-            .that(not(resideInAnyPackage("io.tiebreak.functions.wiring", "io.tiebreak.functions.stream")))
+    static final ArchRule THE_SDK_IS_SPOKEN_ONLY_WHERE_STORES_ARE_WIRED_RECORDS_CONVERTED_AND_OBJECTS_READ = noClasses()
+            .that(not(resideInAnyPackage(
+                    "io.tiebreak.functions.wiring", "io.tiebreak.functions.stream", "io.tiebreak.functions.s3")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..", "io.tiebreak..dynamodb..")

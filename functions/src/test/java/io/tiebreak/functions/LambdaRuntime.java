@@ -12,6 +12,9 @@ public final class LambdaRuntime {
 
     /** The event a handler gets for this JSON. */
     public static <T> T event(String json, Class<T> type) {
+        if (!LambdaEventSerializers.isLambdaSupportedEvent(type.getName())) {
+            return JacksonFactory.getInstance().getSerializer(type).fromJson(json);
+        }
         return LambdaEventSerializers.serializerFor(type, LambdaRuntime.class.getClassLoader())
                 .fromJson(json);
     }

@@ -9,6 +9,7 @@ import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.StoreException;
+import io.tiebreak.view.Parked;
 import java.util.Optional;
 
 /** How every failure is told to a caller. No other place knows. */
@@ -42,6 +43,7 @@ public final class Failures {
                         ProblemType.UNAVAILABLE,
                         "The store gives no answer. Nothing happened; try again a little later.");
             case StoreException.Refused refused -> internal();
+            case StoreException.Unstorable unstorable -> internal();
         };
     }
 
@@ -58,6 +60,23 @@ public final class Failures {
                 new Problem(
                         ProblemType.REJECTED, rejection.detail(), Json.object().put("code", rejection.code()));
         };
+    }
+
+    /** A stream that was redriven and still cannot be applied to its view. */
+    public static Problem of(Parked parked) {
+        return new Problem(
+                ProblemType.REJECTED,
+                "Version " + parked.version() + " still cannot be applied, so the stream goes on waiting.",
+                Json.object()
+                        .put("code", "still-parked")
+                        .put("version", parked.version())
+                        .put("reason", parked.reason()));
+    }
+
+    /** A cursor of a list that is not to be had any more, because its view was rebuilt since. */
+    public static Problem staleCursor() {
+        return Problem.invalid(
+                "cursor", "The view was rebuilt since this cursor was given out; begin again without one.");
     }
 
     /** The same {@code Idempotency-Key} with another request. */

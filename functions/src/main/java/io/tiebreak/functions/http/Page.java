@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tiebreak.json.Json;
+import io.tiebreak.view.Page.Listed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,18 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, Optional<String> next, Function<T, String> position) {
     /** Lambda answers at most 6 MB, and there the body is a JSON text in a JSON text: its quotes count double. */
     private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /**
+     * A page of a view.
+     *
+     * @param found empty if the position it was to begin behind is not to be had any more
+     * @throws Refusal 400 then
+     */
+    public static <T> Page<Listed<T>> of(Optional<io.tiebreak.view.Page<T>> found) {
+        io.tiebreak.view.Page<T> page =
+                found.orElseThrow(() -> Failures.staleCursor().refusal());
+        return new Page<>(page.rows(), page.next(), Listed::position);
+    }
 
     /** {@code items} and {@code next}; where the items are too large for one answer, the page ends earlier. */
     public Answer answer(Function<T, ? extends JsonNode> json, Cursors cursors) {

@@ -68,8 +68,8 @@ final class ItemChanges {
         }
         ItemCommand command = command(verb, body);
         Expected expected = expected(body, command);
-        String type = ItemNames.type(ItemFields.requiredText(body, "type"));
-        String id = ItemNames.id(ItemFields.requiredText(body, "id"), "id");
+        String type = ItemKeys.type(ItemFields.requiredText(body, "type"));
+        String id = ItemKeys.id(ItemFields.requiredText(body, "id"), "id");
         StreamId stream = new StreamId(ITEMS.kind(), caller.tenant(), type, id);
         return new ItemChange(pointer, new Change<>(ITEMS, stream, expected.expectation(), command), expected);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.functions.http.Times;
 import io.tiebreak.items.Item;
+import io.tiebreak.items.ItemNames;
+import io.tiebreak.items.ItemTypes;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Document;
 import io.tiebreak.ledger.StreamId;
@@ -41,6 +43,19 @@ final class ItemDocuments {
         return json.put("actor", command.actor())
                 .put("at", Times.text(command.at()))
                 .put("commandId", command.commandId());
+    }
+
+    /** An item in the list of names. */
+    static ObjectNode named(ItemNames.Named item) {
+        return Json.object().put("type", item.type()).put("id", item.id()).put("name", item.name());
+    }
+
+    /** A type in the list of types. */
+    static ObjectNode type(ItemTypes.Type type) {
+        return Json.object()
+                .put("type", type.name())
+                .put("items", type.items())
+                .put("changedAt", Times.text(type.changedAt()));
     }
 
     private static ObjectNode named(StreamId stream, long version) {

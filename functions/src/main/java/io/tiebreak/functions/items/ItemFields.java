@@ -20,7 +20,7 @@ final class ItemFields {
 
     /** The id a creation asks for; empty if it leaves that to us. */
     static Optional<String> id(ObjectNode body) {
-        return Optional.ofNullable(body.get(ID)).map(id -> ItemNames.id(text(id, ID), "/" + ID));
+        return Optional.ofNullable(body.get(ID)).map(id -> ItemKeys.id(text(id, ID), "/" + ID));
     }
 
     /** A text that has to be there. */
@@ -42,6 +42,16 @@ final class ItemFields {
             }
             return name;
         });
+    }
+
+    /** What names may begin with. */
+    static String namePrefix(String text) {
+        if (!Unicode.wellFormed(text) || Unicode.length(text) > MAX_NAME) {
+            throw Problem.invalid(
+                            "prefix", "prefix has at most " + MAX_NAME + " characters and no half surrogate pairs.")
+                    .refusal();
+        }
+        return text;
     }
 
     /** All attributes; an empty object if the body has none. */

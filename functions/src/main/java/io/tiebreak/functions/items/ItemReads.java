@@ -5,14 +5,18 @@ import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.Caller;
 import io.tiebreak.items.Item;
+import io.tiebreak.items.ItemNames;
+import io.tiebreak.items.ItemTypes;
 import io.tiebreak.items.ItemsView;
 import io.tiebreak.ledger.History;
 import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
+import io.tiebreak.view.Page;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Optional;
 
 /** What the routes that read items ask, and of whom; failures that pass are waited out. */
@@ -20,13 +24,23 @@ final class ItemReads {
     private final Authentication authentication;
     private final Ledger ledger;
     private final ItemsView view;
+    private final ItemNames names;
+    private final ItemTypes types;
     private final Provider<Patience> patience;
 
     @Inject
-    ItemReads(Authentication authentication, Ledger ledger, ItemsView view, Provider<Patience> patience) {
+    ItemReads(
+            Authentication authentication,
+            Ledger ledger,
+            ItemsView view,
+            ItemNames names,
+            ItemTypes types,
+            Provider<Patience> patience) {
         this.authentication = authentication;
         this.ledger = ledger;
         this.view = view;
+        this.names = names;
+        this.types = types;
         this.patience = patience;
     }
 
@@ -61,7 +75,15 @@ final class ItemReads {
         return patience.get().insist(() -> ledger.history(stream, before, limit, meter));
     }
 
-    ItemsView.Page list(ItemsView.Query query, Meter meter) {
+    Optional<Page<Item>> list(ItemsView.Query query, Meter meter) {
         return patience.get().insist(() -> view.list(query, meter));
+    }
+
+    Optional<Page<ItemNames.Named>> names(ItemNames.Query query, Meter meter) {
+        return patience.get().insist(() -> names.list(query, meter));
+    }
+
+    List<ItemTypes.Type> types(String tenant, Meter meter) {
+        return patience.get().insist(() -> types.list(tenant, meter));
     }
 }

@@ -16,7 +16,7 @@ record ItemTarget(Caller caller, StreamId stream) {
 
     /** The item the path names. */
     static ItemTarget inPath(Call call, Caller caller) {
-        return of(caller, type(call), ItemNames.id(call.pathParameter("id"), "id"));
+        return of(caller, type(call), ItemKeys.id(call.pathParameter("id"), "id"));
     }
 
     static ItemTarget of(Caller caller, String type, String id) {
@@ -25,6 +25,6 @@ record ItemTarget(Caller caller, StreamId stream) {
 
     /** The type the path names. */
     static String type(Call call) {
-        return ItemNames.type(call.pathParameter("type"));
+        return ItemKeys.type(call.pathParameter("type"));
     }
 }

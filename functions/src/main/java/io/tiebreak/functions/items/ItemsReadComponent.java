@@ -4,12 +4,14 @@ import dagger.Component;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.wiring.HttpModule;
 import io.tiebreak.functions.wiring.StoresModule;
+import io.tiebreak.functions.wiring.ViewsModule;
 import io.tiebreak.functions.wiring.WorldModule;
 import jakarta.inject.Singleton;
 
 /** Puts {@link ItemsReadFunction} together. */
 @Singleton
-@Component(modules = {WorldModule.class, StoresModule.class, HttpModule.class, ItemsReadModule.class})
+@Component(
+        modules = {WorldModule.class, StoresModule.class, ViewsModule.class, HttpModule.class, ItemsReadModule.class})
 interface ItemsReadComponent {
     HttpApi api();
 }

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tiebreak.functions.http.HttpApi;
 
-/** Reads items, lists them, and tells their history. */
+/** Reads items, lists them, their names and their types, and tells their history. */
 public final class ItemsReadFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final HttpApi api;
 

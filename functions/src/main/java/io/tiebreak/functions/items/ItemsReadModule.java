@@ -24,4 +24,14 @@ interface ItemsReadModule {
     @IntoMap
     @StringKey("GET /v1/items/{type}")
     Route list(ListRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/item-names")
+    Route names(NamesRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/item-types")
+    Route types(TypesRoute route);
 }

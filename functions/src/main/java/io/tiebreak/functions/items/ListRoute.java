@@ -24,11 +24,9 @@ final class ListRoute implements Route {
         Caller caller = reads.caller(call);
         String type = ItemTarget.type(call);
         Query query = call.query("prefix", "limit", "cursor");
-        String prefix = query.text("prefix").map(ItemNames::prefix).orElse("");
-        var cursors = new Cursors("list " + caller.tenant() + "/" + type + "/" + prefix);
-        ItemsView.Page page = reads.list(
-                new ItemsView.Query(caller.tenant(), type, prefix, cursors.position(query), query.limit()),
-                call.meter());
-        return new Page<>(page.items(), page.next(), item -> item.stream().id()).answer(ItemDocuments::item, cursors);
+        String prefix = query.text("prefix").map(ItemKeys::prefix).orElse("");
+        var cursors = new Cursors("items " + caller.tenant() + "/" + type + "/" + prefix);
+        var items = new ItemsView.Query(caller.tenant(), type, prefix, cursors.position(query), query.limit());
+        return Page.of(reads.list(items, call.meter())).answer(listed -> ItemDocuments.item(listed.row()), cursors);
     }
 }

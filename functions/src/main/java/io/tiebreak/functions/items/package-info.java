@@ -1,4 +1,4 @@
-/** Items over HTTP, a handler class per route, and the projector that keeps their view. */
+/** Items over HTTP, a handler class per route. */
 @NullMarked
 package io.tiebreak.functions.items;
 

@@ -31,19 +31,29 @@ public final class Log {
         write("ERROR", message, about, causes(failure, FRAMES));
     }
 
+    /** Something needs somebody to look, and there is no more to be told than this. */
+    public void error(String message, Map<String, String> about) {
+        lines.accept(Json.text(line("ERROR", message, about)));
+    }
+
     /** Something did not work this time; what it was says enough, and where in the code says nothing. */
     public void warn(String message, Map<String, String> about, Throwable failure) {
         write("WARN", message, about, causes(failure, 0));
     }
 
     private void write(String level, String message, Map<String, String> about, ArrayNode causes) {
+        ObjectNode line = line(level, message, about);
+        line.set("failure", causes);
+        lines.accept(Json.text(line));
+    }
+
+    private ObjectNode line(String level, String message, Map<String, String> about) {
         ObjectNode line = Json.object()
                 .put("timestamp", clock.instant().toString())
                 .put("level", level)
                 .put("message", message);
         about.forEach(line::put);
-        line.set("failure", causes);
-        lines.accept(Json.text(line));
+        return line;
     }
 
     /** From the outermost exception to the root of it all; a cause that has been told already ends the list. */

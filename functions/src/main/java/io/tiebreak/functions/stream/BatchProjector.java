@@ -1,12 +1,12 @@
 package io.tiebreak.functions.stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.tiebreak.command.Patience;
 import io.tiebreak.functions.log.Log;
-import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.ledger.Stored;
+import io.tiebreak.projection.Projected;
 import io.tiebreak.projection.Projector;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
@@ -14,56 +14,58 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Projects the records of a batch in their order, up to the first that cannot be. */
+/** Projects the records of a batch into all views, and tells what came of it. */
 public final class BatchProjector {
     private final Projector projector;
     private final Provider<Patience> patience;
+    private final ProjectionLog projectionLog;
     private final Log log;
 
     @Inject
-    BatchProjector(Projector projector, Provider<Patience> patience, Log log) {
+    BatchProjector(Projector projector, Provider<Patience> patience, ProjectionLog projectionLog, Log log) {
         this.projector = projector;
         this.patience = patience;
+        this.projectionLog = projectionLog;
         this.log = log;
     }
 
     /**
-     * Says which record stopped it, or none. One at most: Lambda takes the first as its checkpoint and delivers
-     * everything from there again, so to go on behind it would be work done twice.
+     * Says from which record on a store failed, or nothing. One at most: Lambda takes the first as its checkpoint and delivers
+     * everything from there again. What cannot be applied does not stop a batch, it is parked.
+     *
+     * @throws RuntimeException if a record has not even the key of a versioned command, or a view is served in a form nobody
+     *     can make: Lambda delivers the batch again in halves, and gives up the records that are left
      */
     public StreamsEventResponse project(DynamodbEvent batch) {
-        Patience time = patience.get();
-        List<BatchItemFailure> failures = batch.getRecords().stream()
-                .filter(record -> !projected(record, time))
-                .limit(1)
-                .map(record -> new BatchItemFailure(record.getDynamodb().getSequenceNumber()))
-                .toList();
-        return new StreamsEventResponse(failures);
-    }
-
-    private boolean projected(DynamodbStreamRecord record, Patience time) {
         try {
-            VersionedCommand command = NewImage.command(record);
-            return time.insist(() -> {
-                projector.project(command, new Meter());
-                return true;
-            });
-        } catch (StoreException failure) {
-            log.warn("a store failed, the batch stops here", about(record), failure);
+            List<Stored> records =
+                    batch.getRecords().stream().map(Records::stored).toList();
+            return records.isEmpty() ? new StreamsEventResponse(List.of()) : projected(batch, records);
         } catch (RuntimeException failure) {
-            log.error("a record cannot be projected, the batch stops here", about(record), failure);
+            log.error("a batch cannot be projected", Map.of(), failure);
+            throw failure;
         }
-        return false;
     }
 
-    /** Its key and nothing of its content. */
-    private static Map<String, String> about(DynamodbStreamRecord record) {
-        Map<String, String> about = new TreeMap<>();
-        record.getDynamodb()
-                .getKeys()
-                .forEach((name, value) -> about.put(name, value.getS() != null ? value.getS() : value.getN()));
-        return about;
+    private StreamsEventResponse projected(DynamodbEvent batch, List<Stored> records) {
+        try {
+            Projected projected = projector.project(records, patience.get(), new Meter());
+            projectionLog.tell(projected.parkings(), projected.lags());
+            return new StreamsEventResponse(
+                    projected.stop().map(stop -> failed(batch, stop)).stream().toList());
+        } catch (StoreException failure) {
+            log.warn("the views' generations cannot be read, the batch stops here", Map.of(), failure);
+            return new StreamsEventResponse(List.of(item(batch, 0)));
+        }
+    }
+
+    private BatchItemFailure failed(DynamodbEvent batch, Projected.Stop stop) {
+        log.warn("a store failed, the batch stops here", Map.of("view", stop.view()), stop.failure());
+        return item(batch, stop.from());
+    }
+
+    private static BatchItemFailure item(DynamodbEvent batch, int place) {
+        return new BatchItemFailure(batch.getRecords().get(place).getDynamodb().getSequenceNumber());
     }
 }

@@ -2,7 +2,10 @@ package io.tiebreak.functions.wiring;
 
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
+import io.tiebreak.functions.s3.S3Place;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the template sets for a function, read once at its start.
@@ -16,9 +19,22 @@ public record Environment(Map<String, String> variables) {
         return required("COMMANDS_TABLE");
     }
 
-    /** Name of the table of the items' view. */
-    public String itemsTable() {
-        return required("ITEMS_TABLE");
+    /** Name of the table of all views. */
+    public String viewsTable() {
+        return required("VIEWS_TABLE");
+    }
+
+    /** Name of the stack, which tells its metrics from those of others in the same account. */
+    public String stack() {
+        return required("STACK");
+    }
+
+    /** Where S3 is; buckets are in one region with the functions. */
+    public S3Place s3() {
+        Optional<URI> endpoint = Optional.ofNullable(variables.get("AWS_ENDPOINT_URL_S3"))
+                .filter(text -> !text.isBlank())
+                .map(URI::create);
+        return new S3Place(required("AWS_REGION"), endpoint);
     }
 
     /** Where a token's scopes are found, and what a token without any may do. */

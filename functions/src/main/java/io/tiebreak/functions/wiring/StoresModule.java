@@ -2,10 +2,14 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
-import io.tiebreak.items.ItemsView;
-import io.tiebreak.items.dynamodb.DynamoDbItemsView;
 import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
+import io.tiebreak.ledger.dynamodb.DynamoDbLedgerScan;
+import io.tiebreak.view.GenerationStore;
+import io.tiebreak.view.ViewStore;
+import io.tiebreak.view.dynamodb.DynamoDbGenerationStore;
+import io.tiebreak.view.dynamodb.DynamoDbViewStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -22,8 +26,18 @@ public interface StoresModule {
     }
 
     @Provides
-    static ItemsView itemsView(DynamoDbClient client, Environment environment) {
-        return new DynamoDbItemsView(client, environment.itemsTable());
+    static LedgerScan ledgerScan(DynamoDbClient client, Environment environment) {
+        return new DynamoDbLedgerScan(client, environment.commandsTable());
+    }
+
+    @Provides
+    static ViewStore viewStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbViewStore(client, environment.viewsTable());
+    }
+
+    @Provides
+    static GenerationStore generationStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbGenerationStore(client, environment.viewsTable());
     }
 
     /**

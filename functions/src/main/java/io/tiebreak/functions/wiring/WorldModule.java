@@ -8,6 +8,7 @@ import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.log.Log;
+import io.tiebreak.functions.log.Metrics;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +48,12 @@ public interface WorldModule {
     @Provides
     static Authentication authentication(Environment environment) {
         return environment.authentication();
+    }
+
+    /** To standard output as well: there CloudWatch finds them. */
+    @Provides
+    static Metrics metrics(Environment environment, Surroundings surroundings) {
+        return new Metrics(environment.stack(), surroundings.clock(), System.out::println);
     }
 
     /** To standard output, not to Lambda's logger, which would put the line into another JSON document as a text. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.functions.Template;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.items.ItemsRoutes;
+import io.tiebreak.functions.views.ViewsRoutes;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class RoutesTest {
         Map<String, Set<String>> wired = Map.of(
                 "ItemsWriteFunction", ItemsRoutes.written(),
                 "ItemsReadFunction", ItemsRoutes.read(),
+                "ViewsFunction", ViewsRoutes.all(),
                 "DefaultFunction", DaggerDefaultComponent.create().routes().keySet());
         assertThat(template.routesByFunction()).isEqualTo(wired);
     }

@@ -50,7 +50,8 @@ public final class Sent {
         return to("POST", "/v1/transactions", "/v1/transactions");
     }
 
-    private Sent path(String name, String value) {
+    /** A part of the path that the route gives this name. */
+    public Sent path(String name, String value) {
         event.withObjectProperty("pathParameters").put(name, value);
         return this;
     }

@@ -1,13 +1,17 @@
 package io.tiebreak.functions.items;
 
 import dagger.Component;
+import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.wiring.HttpModule;
+import io.tiebreak.functions.wiring.ViewsModule;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** The real routes in a fake world. */
-@Component(modules = {FakeWorld.class, HttpModule.class, ItemsReadModule.class})
+@Singleton
+@Component(modules = {FakeWorld.class, ViewsModule.class, HttpModule.class, ItemsReadModule.class})
 interface FakeReadComponent {
     HttpApi api();
 

@@ -1,6 +1,7 @@
 package io.tiebreak.functions.items;
 
 import dagger.Component;
+import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.wiring.HttpModule;

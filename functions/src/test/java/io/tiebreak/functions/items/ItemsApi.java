@@ -2,6 +2,7 @@ package io.tiebreak.functions.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.Reply;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.http.Sent;

@@ -1,5 +1,6 @@
 package io.tiebreak.functions.items;
 
+import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.ScopelessTokens;
 import java.util.Set;
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
+import io.tiebreak.functions.s3.S3Place;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
     private static final Map<String, String> COMPLETE = Map.of(
             "COMMANDS_TABLE", "commands",
-            "ITEMS_TABLE", "items",
+            "VIEWS_TABLE", "views",
+            "STACK", "prod",
+            "AWS_REGION", "eu-central-1",
             "SCOPE_CLAIM", "scp",
             "SCOPELESS_TOKENS", "all-but-admin");
 
@@ -22,12 +27,22 @@ class EnvironmentTest {
     void itSaysWhatTheTemplateSets() {
         var environment = new Environment(COMPLETE);
         assertThat(environment.commandsTable()).isEqualTo("commands");
-        assertThat(environment.itemsTable()).isEqualTo("items");
+        assertThat(environment.viewsTable()).isEqualTo("views");
+        assertThat(environment.stack()).isEqualTo("prod");
+        assertThat(environment.s3()).isEqualTo(new S3Place("eu-central-1", Optional.empty()));
         assertThat(environment.authentication()).isEqualTo(new Authentication("scp", ScopelessTokens.ALL_BUT_ADMIN));
     }
 
+    @Test
+    void anotherS3IsTakenWhereOneIsNamed() {
+        Map<String, String> other = new HashMap<>(COMPLETE);
+        other.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+        assertThat(new Environment(other).s3())
+                .isEqualTo(new S3Place("eu-central-1", Optional.of(URI.create("http://127.0.0.1:1"))));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"COMMANDS_TABLE", "ITEMS_TABLE", "SCOPE_CLAIM", "SCOPELESS_TOKENS"})
+    @ValueSource(strings = {"COMMANDS_TABLE", "VIEWS_TABLE", "STACK", "AWS_REGION", "SCOPE_CLAIM", "SCOPELESS_TOKENS"})
     void aVariableThatIsNotSetIsNamed(String name) {
         Map<String, String> without = new HashMap<>(COMPLETE);
         without.remove(name);
@@ -47,7 +62,9 @@ class EnvironmentTest {
 
     private static void readAll(Environment environment) {
         assertThat(environment.commandsTable()).isNotEmpty();
-        assertThat(environment.itemsTable()).isNotEmpty();
+        assertThat(environment.viewsTable()).isNotEmpty();
+        assertThat(environment.stack()).isNotEmpty();
+        assertThat(environment.s3().region()).isNotEmpty();
         assertThat(environment.authentication()).isNotNull();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ItemNamesTest {
+class ItemKeysTest {
     private final ItemsApi api = new ItemsApi();
 
     @ParameterizedTest

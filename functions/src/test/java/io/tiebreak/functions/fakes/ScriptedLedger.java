@@ -1,15 +1,17 @@
-package io.tiebreak.functions.items;
+package io.tiebreak.functions.fakes;
 
 import io.tiebreak.ledger.Append;
 import io.tiebreak.ledger.History;
 import io.tiebreak.ledger.KeyRecord;
 import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.Transacted;
 import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.ledger.memory.InMemoryLedger;
 import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Leg;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.util.List;
@@ -18,33 +20,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A ledger that remembers what was written to it, fails as long as it is told to, and loses answers. */
-final class ScriptedLedger implements Ledger {
+public final class ScriptedLedger implements Ledger, LedgerScan {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<VersionedCommand> written = new CopyOnWriteArrayList<>();
     private Optional<Supplier<RuntimeException>> readFailure = Optional.empty();
     private Optional<Supplier<RuntimeException>> appendFailure = Optional.empty();
     private int answersToLose;
 
-    List<VersionedCommand> written() {
+    public List<VersionedCommand> written() {
         return written;
     }
 
-    void failReads(Supplier<RuntimeException> failure) {
+    public void failReads(Supplier<RuntimeException> failure) {
         readFailure = Optional.of(failure);
     }
 
-    void failNothing() {
+    public void failNothing() {
         readFailure = Optional.empty();
         appendFailure = Optional.empty();
         answersToLose = 0;
     }
 
-    void failAppends(Supplier<RuntimeException> failure) {
+    public void failAppends(Supplier<RuntimeException> failure) {
         appendFailure = Optional.of(failure);
     }
 
     /** So many times, nobody is told that his write stands. */
-    void loseAnswers(int times) {
+    public void loseAnswers(int times) {
         answersToLose = times;
     }
 
@@ -90,6 +92,17 @@ final class ScriptedLedger implements Ledger {
     public Optional<KeyRecord> keyRecord(String commandId, Meter meter) {
         fail(readFailure, meter);
         return ledger.keyRecord(commandId, meter);
+    }
+
+    @Override
+    public LedgerScan.Page page(String kind, Leg leg, Meter meter) {
+        fail(readFailure, meter);
+        return ledger.page(kind, leg, meter);
+    }
+
+    @Override
+    public long roughly(Meter meter) {
+        return ledger.roughly(meter);
     }
 
     private <T> T told(T answer, List<VersionedCommand> write) {

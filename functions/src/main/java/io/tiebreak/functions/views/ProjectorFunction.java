@@ -1,4 +1,4 @@
-package io.tiebreak.functions.items;
+package io.tiebreak.functions.views;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -6,16 +6,16 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import io.tiebreak.functions.stream.BatchProjector;
 
-/** Keeps the view of items where the ledger is. */
-public final class ItemsProjectorFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+/** Keeps all views where the ledger is. */
+public final class ProjectorFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final BatchProjector projector;
 
     /** What Lambda calls, once per process. */
-    public ItemsProjectorFunction() {
-        this(DaggerItemsProjectorComponent.create().projector());
+    public ProjectorFunction() {
+        this(DaggerProjectorComponent.create().projector());
     }
 
-    ItemsProjectorFunction(BatchProjector projector) {
+    ProjectorFunction(BatchProjector projector) {
         this.projector = projector;
     }
 

@@ -1,0 +1,50 @@
+package io.tiebreak.functions.stream;
+
+import io.tiebreak.functions.log.Log;
+import io.tiebreak.functions.log.Metrics;
+import io.tiebreak.functions.log.Metrics.Metric;
+import io.tiebreak.projection.Parking;
+import io.tiebreak.view.Lag;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells operators which streams were parked and how far views are behind; never what is in a command. */
+public final class ProjectionLog {
+    private final Log log;
+    private final Metrics metrics;
+
+    @Inject
+    ProjectionLog(Log log, Metrics metrics) {
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    /** A line for each stream that was parked, and one of figures for each view there is something to tell of. */
+    public void tell(List<Parking> parkings, Map<String, Lag> lags) {
+        Map<String, Map<Metric, Long>> figures = new TreeMap<>();
+        lags.forEach((view, lag) -> of(figures, view).put(Metric.PROJECTION_LAG, lag.behindMillis()));
+        parkings.forEach(parking -> {
+            tell(parking);
+            of(figures, parking.generation().view()).merge(Metric.PARKED_STREAMS, 1L, Long::sum);
+        });
+        figures.forEach(metrics::tell);
+    }
+
+    private static Map<Metric, Long> of(Map<String, Map<Metric, Long>> figures, String view) {
+        return figures.computeIfAbsent(view, none -> new EnumMap<>(Metric.class));
+    }
+
+    private void tell(Parking parking) {
+        log.error(
+                "a stream is parked",
+                Map.of(
+                        "view", parking.generation().view(),
+                        "generation", Integer.toString(parking.generation().number()),
+                        "stream", parking.parked().stream().key(),
+                        "version", Long.toString(parking.parked().version()),
+                        "reason", parking.parked().reason()));
+    }
+}

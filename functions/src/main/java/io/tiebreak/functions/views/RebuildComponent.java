@@ -1,0 +1,14 @@
+package io.tiebreak.functions.views;
+
+import dagger.Component;
+import io.tiebreak.functions.wiring.ProjectionsModule;
+import io.tiebreak.functions.wiring.StoresModule;
+import io.tiebreak.functions.wiring.WorldModule;
+import jakarta.inject.Singleton;
+
+/** Puts {@link RebuildFunction} together. */
+@Singleton
+@Component(modules = {WorldModule.class, StoresModule.class, ProjectionsModule.class, RebuildModule.class})
+interface RebuildComponent {
+    Rebuilds rebuilds();
+}

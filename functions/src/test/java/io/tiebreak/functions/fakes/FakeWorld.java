@@ -1,0 +1,151 @@
+package io.tiebreak.functions.fakes;
+
+import dagger.Module;
+import dagger.Provides;
+import io.tiebreak.Ulid;
+import io.tiebreak.command.Backoff;
+import io.tiebreak.command.Patience;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.http.Authentication;
+import io.tiebreak.functions.http.ScopelessTokens;
+import io.tiebreak.functions.log.Log;
+import io.tiebreak.functions.log.Metrics;
+import io.tiebreak.functions.s3.Objects;
+import io.tiebreak.functions.wiring.ProjectionsModule;
+import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.LedgerScan;
+import io.tiebreak.ledger.Stored;
+import io.tiebreak.ledger.StreamId;
+import io.tiebreak.projection.Projector;
+import io.tiebreak.store.Meter;
+import io.tiebreak.view.Generation;
+import io.tiebreak.view.GenerationStore;
+import io.tiebreak.view.Generations;
+import io.tiebreak.view.Standing;
+import io.tiebreak.view.ViewStore;
+import io.tiebreak.view.memory.InMemoryGenerationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Stores in memory, a clock that moves by hand or while somebody sleeps, and a log that can be read. */
+@Module
+public final class FakeWorld {
+    public final ScriptedLedger ledger = new ScriptedLedger();
+
+    public final ScriptedViews views = new ScriptedViews();
+    public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
+    public final Map<String, String> objects = new HashMap<>();
+    /** What operators are told. */
+    public final List<String> logged = new ArrayList<>();
+    /** What CloudWatch is told. */
+    public final List<String> figures = new ArrayList<>();
+
+    private final ScopelessTokens scopeless;
+    private final Random random = new Random(7);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
+
+    public FakeWorld(ScopelessTokens scopeless) {
+        this.scopeless = scopeless;
+    }
+
+    /** Brings all views to where the ledger is. */
+    public void project() {
+        List<Stored> all = ledger.written().stream()
+                .map(Stored.Legible::new)
+                .map(Stored.class::cast)
+                .toList();
+        projector().project(all, patience(Backoff.DEFAULT, surroundings()), new Meter());
+    }
+
+    private Projector projector() {
+        return ProjectionsModule.projector(ProjectionsModule.projections(), views, generations, surroundings());
+    }
+
+    /** What can be seen of a stream of the tenant {@code demo} in the generation of a view that is read. */
+    public Standing standing(String view, String type, String id) {
+        Generation served =
+                generations.find(view, new Meter()).map(Generations::served).orElseGet(() -> new Generation(view, 1));
+        return views.find(served, new StreamId("item", "demo", type, id), new Meter())
+                .orElse(Standing.NOTHING);
+    }
+
+    public Instant now() {
+        return now.get();
+    }
+
+    public void passMillis(long millis) {
+        pass(Duration.ofMillis(millis));
+    }
+
+    public void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    @Provides
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Provides
+    LedgerScan scan() {
+        return ledger;
+    }
+
+    @Provides
+    ViewStore views() {
+        return views;
+    }
+
+    @Provides
+    GenerationStore generations() {
+        return generations;
+    }
+
+    @Provides
+    Objects objects() {
+        return (bucket, key) ->
+                Optional.ofNullable(objects.get(bucket + "/" + key)).orElseThrow();
+    }
+
+    @Provides
+    Surroundings surroundings() {
+        return new Surroundings(now::get, this::pass, random);
+    }
+
+    @Provides
+    static Backoff backoff() {
+        return Backoff.DEFAULT;
+    }
+
+    @Provides
+    static Patience patience(Backoff backoff, Surroundings surroundings) {
+        return new Patience(backoff, surroundings);
+    }
+
+    @Provides
+    static Ulid ids(Surroundings surroundings) {
+        return new Ulid(surroundings.clock(), surroundings.random());
+    }
+
+    @Provides
+    Authentication authentication() {
+        return new Authentication("scope", scopeless);
+    }
+
+    @Provides
+    Log log() {
+        return new Log(now::get, logged::add);
+    }
+
+    @Provides
+    Metrics metrics() {
+        return new Metrics("test", now::get, figures::add);
+    }
+}

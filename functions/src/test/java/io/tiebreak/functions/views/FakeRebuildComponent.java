@@ -1,0 +1,13 @@
+package io.tiebreak.functions.views;
+
+import dagger.Component;
+import io.tiebreak.functions.fakes.FakeWorld;
+import io.tiebreak.functions.wiring.ProjectionsModule;
+import jakarta.inject.Singleton;
+
+/** The real thing in a fake world. */
+@Singleton
+@Component(modules = {FakeWorld.class, ProjectionsModule.class, RebuildModule.class})
+interface FakeRebuildComponent {
+    Rebuilds rebuilds();
+}
