@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -60,6 +61,7 @@ class WholeSystemIT {
             versions += assertIsFoldOfItsHistory(document, door.all(path + "/history"));
         }
         assertThat(documents).hasSize(40);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> otherViewsAreOf(documents));
         assertThat(summary).containsPattern("versions +" + versions + "\n");
     }
 
@@ -103,12 +105,12 @@ class WholeSystemIT {
 
     @Test
     void aReaderGetsHisOwnWriteThoughTheProjectorStandsStill() {
-        backend.eventSourceOf("ItemsProjectorFunction").stop();
+        backend.eventSourceOf("ProjectorFunction").stop();
         door.send("POST", "/v1/items/note", "{\"id\":\"mine\",\"name\":\"Mine\"}");
         assertThat(door.get("/v1/items/note/mine").status()).isEqualTo(404);
         assertThat(door.get("/v1/items/note/mine?minVersion=1").status()).isEqualTo(200);
         assertThat(door.get("/v1/items/note/mine?consistent=true").status()).isEqualTo(200);
-        backend.eventSourceOf("ItemsProjectorFunction").start();
+        backend.eventSourceOf("ProjectorFunction").start();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> door.get("/v1/items/note/mine").status() == 200);
     }
@@ -132,6 +134,26 @@ class WholeSystemIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> door.all("/v1/items/document").stream().allMatch(this::isNewest));
         return door.all("/v1/items/document");
+    }
+
+    /** Names and types say the same as the list. */
+    private void otherViewsAreOf(List<JsonNode> documents) {
+        assertThat(door.all("/v1/item-names"))
+                .containsExactlyInAnyOrderElementsOf(documents.stream()
+                        .map(document -> (JsonNode) Json.object()
+                                .put("type", "document")
+                                .put("id", document.path("id").textValue())
+                                .put("name", document.path("name").textValue()))
+                        .toList());
+        String changedAt = documents.stream()
+                .map(document -> document.path("updatedAt").textValue())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(door.get("/v1/item-types").body().path("items"))
+                .containsExactly(Json.object()
+                        .put("type", "document")
+                        .put("items", documents.size())
+                        .put("changedAt", changedAt));
     }
 
     private boolean isNewest(JsonNode item) {
