@@ -7,7 +7,6 @@ import io.tiebreak.view.Generation;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.Generations;
 import io.tiebreak.view.Parked;
-import io.tiebreak.view.Standing;
 import io.tiebreak.view.ViewStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +30,10 @@ public final class Parker {
     }
 
     /**
-     * Parks each stream at its lowest version among these, in every generation of every view it goes into that has neither
-     * come to that version nor parked it yet. Doing it again changes nothing.
+     * Parks each stream at its lowest version among these, in every generation of every view it goes into that has not
+     * come to that version. Doing it again changes nothing.
      *
-     * @return those that were parked
+     * @return those that wait now
      * @throws io.tiebreak.store.StoreException when the store fails; parking all of them again is harmless
      */
     public List<Parking> park(Collection<Parked> all, Patience patience, Meter meter) {
@@ -47,7 +46,7 @@ public final class Parker {
                 Generation generation = new Generation(view.view(), number);
                 streams.values().stream()
                         .filter(parked -> parked.stream().kind().equals(fed.kind(view.view())))
-                        .filter(parked -> parked(generation, parked, patience, meter))
+                        .filter(parked -> patience.insist(() -> store.park(generation, parked, meter)))
                         .map(parked -> new Parking(generation, parked))
                         .forEach(parkings::add);
             }
@@ -57,16 +56,5 @@ public final class Parker {
 
     private static Set<String> kinds(Map<StreamId, Parked> streams) {
         return streams.keySet().stream().map(StreamId::kind).collect(Collectors.toSet());
-    }
-
-    private boolean parked(Generation generation, Parked parked, Patience patience, Meter meter) {
-        return patience.insist(() -> {
-            Standing standing = store.find(generation, parked.stream(), meter).orElse(Standing.NOTHING);
-            if (standing.applied() >= parked.version() || standing.parked().isPresent()) {
-                return false;
-            }
-            store.park(generation, parked, meter);
-            return true;
-        });
     }
 }

@@ -85,7 +85,7 @@ public final class Rebuild {
         List<Parking> parkings = new ArrayList<>();
         long roughly = insist(() -> ledger.roughly(meter));
         Generations now = begun(projection, settings, meter);
-        boolean goesOn = phase(now) != Rebuilding.Phase.REMOVING
+        boolean goesOn = Rebuilding.Phase.of(now) != Rebuilding.Phase.REMOVING
                 || forgotten(now.building().orElseThrow());
         while (goesOn
                 && Rebuilding.Phase.of(now) != Rebuilding.Phase.COMPLETE

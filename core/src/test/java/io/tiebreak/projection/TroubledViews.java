@@ -90,11 +90,11 @@ final class TroubledViews extends ForwardingViewStore {
     }
 
     @Override
-    public void park(Generation generation, Parked parked, Meter meter) {
+    public boolean park(Generation generation, Parked parked, Meter meter) {
         if (throttled.contains(parked.stream()) && isHit(generation)) {
             throw new StoreException.Throttled(new IOException("too busy"));
         }
-        store.park(generation, parked, meter);
+        return store.park(generation, parked, meter);
     }
 
     @Override

@@ -30,8 +30,8 @@ public abstract class ForwardingViewStore implements ViewStore {
     }
 
     @Override
-    public void park(Generation generation, Parked parked, Meter meter) {
-        store.park(generation, parked, meter);
+    public boolean park(Generation generation, Parked parked, Meter meter) {
+        return store.park(generation, parked, meter);
     }
 
     @Override

@@ -61,8 +61,8 @@ public final class ScriptedViews implements ViewStore {
     }
 
     @Override
-    public void park(Generation generation, Parked parked, Meter meter) {
-        views.park(generation, parked, meter);
+    public boolean park(Generation generation, Parked parked, Meter meter) {
+        return views.park(generation, parked, meter);
     }
 
     @Override
