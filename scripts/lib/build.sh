@@ -18,6 +18,10 @@ build_importer() {
   build_if_stale infra/import infra/import pom.xml infra/import/{pom.xml,src/main}
 }
 
+build_operate() {
+  build_if_stale infra/operate infra/operate pom.xml infra/operate/{pom.xml,src/main}
+}
+
 # run_java MODULE ARG...: becomes a JVM with the module and all it needs on its class path
 run_java() {
   local module=$root/$1
