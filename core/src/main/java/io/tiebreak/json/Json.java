@@ -35,7 +35,8 @@ public final class Json {
      * @throws JsonProcessingException if the text is not exactly one value, or an object in it has a field twice
      */
     public static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        // Not readTree, which takes a text of nothing for a value.
+        return MAPPER.readValue(text, JsonNode.class);
     }
 
     /**
