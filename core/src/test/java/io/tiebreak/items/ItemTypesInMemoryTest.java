@@ -1,0 +1,10 @@
+package io.tiebreak.items;
+
+import io.tiebreak.projection.Stores;
+
+class ItemTypesInMemoryTest extends ItemTypesContract {
+
+    ItemTypesInMemoryTest() {
+        super(Stores.inMemory());
+    }
+}
