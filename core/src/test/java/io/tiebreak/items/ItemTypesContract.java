@@ -7,7 +7,6 @@ import static io.tiebreak.items.AcceptedCommands.createdAgain;
 import static io.tiebreak.items.AcceptedCommands.deleted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiebreak.items.ItemTypes.Type;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.projection.Stores;
 import java.util.List;
@@ -30,20 +29,20 @@ abstract class ItemTypesContract extends ViewsFixture {
     @Test
     void countsTheItemsOfEachTypeByName() {
         projected(created(item("note", "1"), "a"), created(item("memo", "1"), "b"), created(item("note", "2"), "c"));
-        assertThat(list()).containsExactly(new Type("memo", 1, at(1)), new Type("note", 2, at(1)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("memo", 1, at(1)), new ItemTypes.Type("note", 2, at(1)));
     }
 
     @Test
     void followsChangesDeletionsAndNewLives() {
         projected(created(item("1"), "a"), created(item("2"), "b"));
         projected(changed(item("1"), 2, "c", "{}"));
-        assertThat(list()).containsExactly(new Type("note", 2, at(2)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("note", 2, at(2)));
         projected(deleted(item("1"), 3));
-        assertThat(list()).containsExactly(new Type("note", 1, at(3)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("note", 1, at(3)));
         projected(deleted(item("2"), 2));
-        assertThat(list()).containsExactly(new Type("note", 0, at(3)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("note", 0, at(3)));
         projected(createdAgain(item("1"), 4, "again"));
-        assertThat(list()).containsExactly(new Type("note", 1, at(4)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("note", 1, at(4)));
     }
 
     @Test
@@ -55,10 +54,10 @@ abstract class ItemTypesContract extends ViewsFixture {
                 .toArray(VersionedCommand[]::new);
         projected(all);
         projected(all);
-        assertThat(list()).containsExactly(new Type("memo", 20, at(1)), new Type("note", 0, at(2)));
+        assertThat(list()).containsExactly(new ItemTypes.Type("memo", 20, at(1)), new ItemTypes.Type("note", 0, at(2)));
     }
 
-    private List<Type> list() {
+    private List<ItemTypes.Type> list() {
         return types.list("demo", meter);
     }
 }
