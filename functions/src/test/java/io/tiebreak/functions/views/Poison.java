@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Commands that no view can take, and ones that all can. */
-final class Poison {
+public final class Poison {
     private static final Instant AT = Instant.parse("2026-11-21T07:00:00Z");
 
     private Poison() {}
 
     /** A version of an invoice in a form that nobody knows. */
-    static VersionedCommand poison(String tenant, String id, long version) {
+    public static VersionedCommand poison(String tenant, String id, long version) {
         return command(tenant, id, version, 99);
     }
 
     /** A version of an invoice as it should be. */
-    static VersionedCommand mended(String tenant, String id, long version) {
+    public static VersionedCommand mended(String tenant, String id, long version) {
         return command(tenant, id, version, 1);
     }
 
