@@ -1,0 +1,49 @@
+package io.tiebreak.convergence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** A world in which all live at once. Its clock only counts: waiting takes no time, but for giving way to others. */
+final class RealThreads implements World {
+    private static final Duration GIVES_WAY = Duration.ofNanos(100_000);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<CompletableFuture<?>> lives = new ConcurrentLinkedQueue<>();
+    private final AtomicLong now = new AtomicLong();
+
+    @Override
+    public void start(Runnable life) {
+        lives.add(CompletableFuture.runAsync(life, threads));
+    }
+
+    @Override
+    public void play() {
+        for (CompletableFuture<?> life = lives.poll(); life != null; life = lives.poll()) {
+            life.join();
+        }
+        threads.close();
+    }
+
+    @Override
+    public void turn() {
+        // Others go on by themselves.
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        now.addAndGet(duration.toMillis());
+        LockSupport.parkNanos(GIVES_WAY.toNanos());
+    }
+
+    @Override
+    public Instant instant() {
+        return BEGINNING.plusMillis(now.incrementAndGet());
+    }
+}

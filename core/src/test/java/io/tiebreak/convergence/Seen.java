@@ -1,0 +1,64 @@
+package io.tiebreak.convergence;
+
+import io.tiebreak.items.Item;
+import io.tiebreak.ledger.StreamId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What readers of items were shown: who begins to read afterwards must not be shown less. */
+final class Seen {
+    private final Findings findings;
+    private final Map<StreamId, Long> versions = new HashMap<>();
+    private int announced = 1;
+    private int announcements;
+    private boolean form;
+
+    Seen(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * What had been seen when a reading began.
+     *
+     * @param versions the newest of each stream
+     * @param announcements how often another form had been announced
+     * @param form whether the announced one had been seen
+     */
+    record Before(Map<StreamId, Long> versions, int announcements, boolean form) {}
+
+    /** Another generation is about to be read, made in this form. */
+    synchronized void announced(int next) {
+        if (next != announced) {
+            announced = next;
+            announcements++;
+            form = false;
+        }
+    }
+
+    synchronized Before begin() {
+        return new Before(Map.copyOf(versions), announcements, form);
+    }
+
+    /** A reading has ended, and showed this. */
+    synchronized void shown(StreamId stream, long version, Optional<Item> item, Before before) {
+        long least = before.versions().getOrDefault(stream, 0L);
+        findings.expect(
+                version >= least,
+                Promise.NO_STEP_BACK,
+                () -> stream.key() + " was seen at version " + least + ", then at " + version);
+        versions.merge(stream, version, Long::max);
+        item.map(Seen::form).ifPresent(shown -> {
+            boolean mustBe = before.form() && before.announcements() == announcements;
+            findings.expect(
+                    !mustBe || shown == announced,
+                    Promise.NO_FORM_BACK,
+                    () -> stream.key() + " is shown in form " + shown + " after it was seen in form " + announced);
+            form |= shown == announced;
+        });
+    }
+
+    static int form(Item item) {
+        return item.updatedBy().endsWith(LongerItems.MARK) ? LongerItems.FORM : 1;
+    }
+}
