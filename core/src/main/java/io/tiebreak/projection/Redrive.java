@@ -49,7 +49,7 @@ public final class Redrive {
             }
         }
         // Whatever came of it: an earlier redrive may have failed just here.
-        catchUp(stream, patience, meter);
+        catchUp(stream, redriven instanceof Redriven.Moved(long version) ? version : 0, patience, meter);
         return redriven;
     }
 
@@ -65,7 +65,8 @@ public final class Redrive {
         if (standing.parked().isEmpty()) {
             return new Redriven.NotParked();
         }
-        Stored head = head(stream, standing.parked().get().version(), patience, meter);
+        Stored head = head(stream, standing.parked().get().version(), patience, meter)
+                .orElseThrow();
         Judged judged = Judged.of(new Line(stream, 0, List.of(head)), projection, clock.instant());
         if (judged.poison().isPresent()) {
             return new Redriven.StillParked(judged.poison().get());
@@ -81,22 +82,24 @@ public final class Redrive {
     }
 
     /** What came while the stream was still waiting was passed over, but it is in the ledger. */
-    private void catchUp(StreamId stream, Patience patience, Meter meter) {
-        if (head(stream, 0, patience, meter) instanceof Stored.Legible head) {
-            projector.projectAgain(List.of(head), patience, meter).stop().ifPresent(stop -> {
-                throw stop.failure();
-            });
-        }
+    private void catchUp(StreamId stream, long applied, Patience patience, Meter meter) {
+        head(stream, applied + 1, patience, meter)
+                .flatMap(head ->
+                        projector.projectAgain(List.of(head), patience, meter).stop())
+                .ifPresent(stop -> {
+                    throw stop.failure();
+                });
     }
 
-    private Stored head(StreamId stream, long version, Patience patience, Meter meter) {
+    /** @param version which one it is taken for if it cannot be read */
+    private Optional<Stored> head(StreamId stream, long version, Patience patience, Meter meter) {
         try {
-            return new Stored.Legible(patience.insist(() -> ledger.head(stream, Consistency.STRONG, meter))
-                    .orElseThrow());
+            return patience.insist(() -> ledger.head(stream, Consistency.STRONG, meter))
+                    .map(Stored.Legible::new);
         } catch (StoreException failure) {
             throw failure;
         } catch (RuntimeException unreadable) {
-            return new Stored.Illegible(stream, version, Stored.Illegible.reason(unreadable));
+            return Optional.of(new Stored.Illegible(stream, version, Stored.Illegible.reason(unreadable)));
         }
     }
 }
