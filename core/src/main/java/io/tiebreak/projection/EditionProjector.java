@@ -1,7 +1,6 @@
 package io.tiebreak.projection;
 
 import io.tiebreak.command.Patience;
-import io.tiebreak.store.Concurrently;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import io.tiebreak.view.Advance;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Brings one generation of a view to where some lines are.
@@ -31,39 +28,35 @@ import java.util.function.Supplier;
  *   <li>Each stream's own row is moved on by one conditional write. Refused, the answer says what stands there: nothing to
  *       do, or rows beside that have to change.
  *   <li>Those moves are made in transactions, together where they share rows.
- *   <li>What cannot be applied is parked.
+ *   <li>What cannot be applied is parked; if the view had that version already, what comes behind it goes on.
  * </ol>
  *
  * Killed anywhere in between, all of it can be done again.
  */
 final class EditionProjector {
-    private final ViewStore store;
-    private final Generation generation;
-    private final int atOnce;
-    private final Patience patience;
-    private final Meter meter;
+    private final EditionStore store;
     private final Done done;
 
     EditionProjector(ViewStore store, Generation generation, int atOnce, Patience patience, Meter meter) {
-        this.store = store;
-        this.generation = generation;
-        this.atOnce = atOnce;
-        this.patience = patience;
-        this.meter = meter;
+        this.store = new EditionStore(store, generation, atOnce, patience, meter);
         this.done = new Done(generation);
     }
 
     Done project(List<Line> lines, Projection projection, Instant now) {
-        List<Judged> judged =
+        List<Judged> left =
                 lines.stream().map(line -> Judged.of(line, projection, now)).toList();
         try {
-            List<Judged> raised = raised(judged, now);
-            together(
-                    some(raised, one -> advance(one, now)).stream()
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    now);
-            raised.forEach(one -> one.poison().ifPresent(parked -> park(one, parked)));
+            while (!left.isEmpty()) {
+                together(
+                        store.each(raised(left, now), one -> advance(one, now)).stream()
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        now);
+                left = left.stream()
+                        .flatMap(one -> parked(one).stream())
+                        .map(one -> one.rest(projection, now))
+                        .toList();
+            }
         } catch (StoreException failure) {
             done.failed(failure);
         }
@@ -85,12 +78,9 @@ final class EditionProjector {
     /** Those that may go on: all but whose figures the store cannot hold. */
     private List<Judged> raised(List<Judged> judged, Instant now) {
         Map<Place, StoreException.Unstorable> spoilt = new ConcurrentHashMap<>();
-        some(Raise.all(judged), raise -> {
+        store.each(Raise.all(judged), raise -> {
             try {
-                return insist(() -> {
-                    store.raise(generation, raise.place(), raise.figure(), raise.to(), meter);
-                    return true;
-                });
+                return store.raise(raise);
             } catch (StoreException.Unstorable poison) {
                 spoilt.put(raise.place(), poison);
                 return false;
@@ -115,7 +105,7 @@ final class EditionProjector {
             return Optional.of(new Pending(one, new Step(Standing.NOTHING, move)));
         }
         try {
-            return switch (insist(() -> store.advance(generation, move, meter))) {
+            return switch (store.advance(move)) {
                 case Advance.Applied applied -> settled(one);
                 case Advance.Refused(Standing standing) -> pending(one, standing);
             };
@@ -127,7 +117,7 @@ final class EditionProjector {
     private void together(List<Pending> all, Instant now) {
         List<Pending> left = all;
         while (!left.isEmpty()) {
-            left = some(Pending.groups(left), group -> written(group, now)).stream()
+            left = store.each(Pending.groups(left), group -> written(group, now)).stream()
                     .flatMap(List::stream)
                     .toList();
         }
@@ -136,8 +126,7 @@ final class EditionProjector {
     /** What is left of a group: nothing, or, if some stream was not where its step begins, all of it, put right. */
     private List<Pending> written(List<Pending> group, Instant now) {
         try {
-            var steps = group.stream().map(Pending::step).toList();
-            return switch (insist(() -> store.together(generation, steps, meter))) {
+            return switch (store.together(group.stream().map(Pending::step).toList())) {
                 case Together.Applied applied -> settled(group);
                 case Together.Refused(var standing) ->
                     group.stream()
@@ -178,27 +167,29 @@ final class EditionProjector {
 
     private Optional<Pending> unstorable(Judged one, StoreException.Unstorable poison, Instant now) {
         Move move = one.move().orElseThrow();
-        park(one, new Parked(move.stream(), move.version(), String.valueOf(poison.getMessage()), now));
-        return Optional.empty();
+        return waits(one, new Parked(move.stream(), move.version(), String.valueOf(poison.getMessage()), now))
+                ? Optional.empty()
+                : settled(one);
     }
 
-    /** A view that has the version already parks nobody, and nobody is told to redrive. */
-    private void park(Judged one, Parked parked) {
-        if (insist(() -> store.park(generation, parked, meter))) {
+    /** Parks a line that has poison; answers with it if it goes on all the same, for the view had that version already. */
+    private Optional<Judged> parked(Judged one) {
+        if (one.poison().isEmpty() || waits(one, one.poison().get())) {
+            return Optional.empty();
+        }
+        if (one.rest().isEmpty()) {
+            done.settled(one.line());
+            return Optional.empty();
+        }
+        return Optional.of(one);
+    }
+
+    private boolean waits(Judged one, Parked parked) {
+        boolean waits = store.park(parked);
+        if (waits) {
             done.parked(parked);
+            done.settled(one.line());
         }
-        done.settled(one.line());
-    }
-
-    private <Q, A> List<A> some(List<Q> all, Function<Q, A> ask) {
-        List<A> answers = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += atOnce) {
-            answers.addAll(Concurrently.each(all.subList(from, Math.min(all.size(), from + atOnce)), ask));
-        }
-        return answers;
-    }
-
-    private <T> T insist(Supplier<T> request) {
-        return patience.insist(request);
+        return waits;
     }
 }

@@ -6,6 +6,7 @@ import io.tiebreak.view.Move;
 import io.tiebreak.view.Parked;
 import io.tiebreak.view.Part;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,22 +16,34 @@ import java.util.Optional;
  * @param move to its newest version, or to the one before the first that cannot be applied; empty if there is none
  * @param begins whether a life of the stream begins in this line, so that nothing is expected to stand there yet
  * @param poison the first version that cannot be applied; empty if all can
+ * @param rest what comes behind that version, and is not judged yet
  */
-record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> poison) {
+record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> poison, List<Stored> rest) {
 
     static Judged of(Line line, Projection projection, Instant now) {
+        return of(line, line.records(), projection, now);
+    }
+
+    private static Judged of(Line line, List<Stored> records, Projection projection, Instant now) {
         Optional<Move> move = Optional.empty();
         boolean begins = false;
-        for (Stored record : line.records()) {
+        for (int i = 0; i < records.size(); i++) {
+            Stored record = records.get(i);
             try {
                 VersionedCommand command = readable(record);
                 move = Optional.of(new Move(command.stream(), command.version(), projection.part(command)));
                 begins |= command.created();
             } catch (RuntimeException poison) {
-                return new Judged(line, move, begins, Optional.of(parked(record, poison, now)));
+                List<Stored> rest = records.subList(i + 1, records.size());
+                return new Judged(line, move, begins, Optional.of(parked(record, poison, now)), rest);
             }
         }
-        return new Judged(line, move, begins, Optional.empty());
+        return new Judged(line, move, begins, Optional.empty(), List.of());
+    }
+
+    /** What the projection makes of the rest. */
+    Judged rest(Projection projection, Instant now) {
+        return of(line, rest, projection, now);
     }
 
     private static VersionedCommand readable(Stored record) {

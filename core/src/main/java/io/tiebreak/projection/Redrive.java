@@ -65,8 +65,8 @@ public final class Redrive {
         if (standing.parked().isEmpty()) {
             return new Redriven.NotParked();
         }
-        Stored head = head(stream, standing.parked().get().version(), patience, meter)
-                .orElseThrow();
+        Stored head =
+                head(stream, standing.parked().get().version(), patience, meter).orElseThrow();
         Judged judged = Judged.of(new Line(stream, 0, List.of(head)), projection, clock.instant());
         if (judged.poison().isPresent()) {
             return new Redriven.StillParked(judged.poison().get());

@@ -54,8 +54,8 @@ final class Story {
         world.start(() -> new Auditor(world, stores.views(), stores.generations(), findings)
                 .live(this::isBusy, redriver::wanted));
         world.play();
-        world.start(() -> new End(stores, findings)
-                .check(trouble, deployment, programs(new Network(world, NONE, random))));
+        world.start(
+                () -> new End(stores, findings).check(trouble, deployment, programs(new Network(world, NONE, random))));
         world.play();
         return findings.broken();
     }
