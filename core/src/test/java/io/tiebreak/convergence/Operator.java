@@ -81,10 +81,12 @@ final class Operator {
         while (!told && parkings.of(new Generation(view, number)).isEmpty()) {
             try {
                 Generations now = now(view);
+                seen.switching();
                 if (view.equals("items")) {
                     seen.announced(now.form(number).orElseThrow());
                 }
                 var unusedGenerations = switches.get().to(now, number, new Meter());
+                seen.switched();
                 told = true;
             } catch (Killed | StoreException | ConcurrentChangeException failure) {
                 world.sleep(Duration.ofMillis(random.nextInt(1000)));

@@ -12,6 +12,7 @@ import io.tiebreak.projection.Rebuild;
 import io.tiebreak.projection.Redrive;
 import io.tiebreak.projection.Switch;
 import io.tiebreak.store.Meter;
+import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.Generations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,14 @@ import java.util.List;
 import java.util.Random;
 
 /** The functions under test, as they stand on a network. */
-record Programs(World world, Random random, Network network, Variant variant, Stores stores, Trouble trouble) {
+record Programs(
+        World world,
+        Random random,
+        Network network,
+        Variant variant,
+        Stores stores,
+        GenerationStore ofRebuild,
+        Trouble trouble) {
     private static final List<Integer> BUDGETS = List.of(0, 50, 500, 5000);
 
     /** Projects a batch of records with an instance of its own. */
@@ -40,12 +48,11 @@ record Programs(World world, Random random, Network network, Variant variant, St
     }
 
     Rebuild rebuild(Projections projections) {
-        Stores distant = stores.over(network);
         return new Rebuild(
                 projections,
                 new SmallPages(stores.scan(), random.nextInt(2, 20), trouble, network),
-                distant.views(),
-                variant.ofRebuild(distant.generations()),
+                stores.over(network).views(),
+                ofRebuild,
                 surroundings(world),
                 this::patience);
     }

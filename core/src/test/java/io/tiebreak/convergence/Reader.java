@@ -31,6 +31,7 @@ final class Reader {
     private final ItemNames names;
     private final ItemTypes types;
     private final Map<String, Instant> changed = new HashMap<>();
+    private int switches;
 
     Reader(World world, Random random, ViewStore store, GenerationStore generations, Seen seen, Findings findings) {
         var serving = new Serving(generations, world);
@@ -45,9 +46,9 @@ final class Reader {
 
     void live(BooleanSupplier goesOn) {
         while (goesOn.getAsBoolean()) {
-            world.sleep(Duration.ofMillis(random.nextInt(300)));
+            world.sleep(Duration.ofMillis(random.nextInt(500)));
             String tenant = Streams.any(Streams.TENANTS, random);
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(40)) {
                 case 0 -> items(tenant, Streams.any(Streams.TYPES, random));
                 case 1 -> names(tenant);
                 case 2 -> types(tenant);
@@ -89,13 +90,19 @@ final class Reader {
     }
 
     private void types(String tenant) {
-        for (ItemTypes.Type type : types.list(tenant, new Meter())) {
+        Seen.Before before = seen.begin();
+        List<ItemTypes.Type> shown = types.list(tenant, new Meter());
+        if (!seen.isSteadySince(before) || before.switches() != switches) {
+            changed.clear();
+            switches = before.switches();
+        }
+        for (ItemTypes.Type type : shown) {
             findings.expect(type.items() >= 0, Promise.NOTHING_BELOW_ZERO, type::toString);
-            Instant before = changed.getOrDefault(tenant + type.name(), Instant.EPOCH);
+            Instant least = changed.getOrDefault(tenant + type.name(), Instant.EPOCH);
             findings.expect(
-                    !type.changedAt().isBefore(before),
+                    !type.changedAt().isBefore(least),
                     Promise.NO_STEP_BACK,
-                    () -> type + " was seen changed at " + before);
+                    () -> type + " was seen changed at " + least);
             changed.put(tenant + type.name(), type.changedAt());
         }
     }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,13 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 final class RealThreads implements World {
     private static final Duration GIVES_WAY = Duration.ofNanos(100_000);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<CompletableFuture<?>> lives = new ConcurrentLinkedQueue<>();
     private final AtomicLong now = new AtomicLong();
 
     @Override
     public void start(Runnable life) {
-        lives.add(CompletableFuture.runAsync(life, threads));
+        lives.add(CompletableFuture.runAsync(life, Thread::startVirtualThread));
     }
 
     @Override
@@ -28,7 +25,6 @@ final class RealThreads implements World {
         for (CompletableFuture<?> life = lives.poll(); life != null; life = lives.poll()) {
             life.join();
         }
-        threads.close();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Redriver {
 
     void live(BooleanSupplier goesOn) {
         while (goesOn.getAsBoolean()) {
-            world.sleep(Duration.ofMillis(random.nextInt(2500)));
+            world.sleep(Duration.ofMillis(random.nextInt(1000)));
             List<Generations> views = List.copyOf(generations.all(new Meter()).values());
             views.stream()
                     .sorted(Comparator.comparing(Generations::view))

@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What readers of items were shown: who begins to read afterwards must not be shown less. */
+/**
+ * What readers of items were shown: who begins to read afterwards must not be shown less. Versions are compared between
+ * switches only: a generation may have got a batch that the next one has not got yet, because that is tried again.
+ */
 final class Seen {
     private final Findings findings;
     private final Map<StreamId, Long> versions = new HashMap<>();
+    private int switches;
+    private boolean switching;
     private int announced = 1;
     private int announcements;
     private boolean form;
@@ -22,12 +27,26 @@ final class Seen {
      * What had been seen when a reading began.
      *
      * @param versions the newest of each stream
+     * @param switches how often it had begun or ended that another generation is read
      * @param announcements how often another form had been announced
      * @param form whether the announced one had been seen
      */
-    record Before(Map<StreamId, Long> versions, int announcements, boolean form) {}
+    record Before(Map<StreamId, Long> versions, int switches, int announcements, boolean form) {}
 
-    /** Another generation is about to be read, made in this form. */
+    /** Another generation is about to be read. */
+    synchronized void switching() {
+        switching = true;
+        switches++;
+    }
+
+    /** It is read. */
+    synchronized void switched() {
+        switching = false;
+        switches++;
+        versions.clear();
+    }
+
+    /** Items are about to be read in this form. */
     synchronized void announced(int next) {
         if (next != announced) {
             announced = next;
@@ -37,17 +56,24 @@ final class Seen {
     }
 
     synchronized Before begin() {
-        return new Before(Map.copyOf(versions), announcements, form);
+        return new Before(Map.copyOf(versions), switches, announcements, form);
+    }
+
+    /** Whether the same generations were read all the time since then. */
+    synchronized boolean isSteadySince(Before before) {
+        return !switching && before.switches() == switches;
     }
 
     /** A reading has ended, and showed this. */
     synchronized void shown(StreamId stream, long version, Optional<Item> item, Before before) {
-        long least = before.versions().getOrDefault(stream, 0L);
-        findings.expect(
-                version >= least,
-                Promise.NO_STEP_BACK,
-                () -> stream.key() + " was seen at version " + least + ", then at " + version);
-        versions.merge(stream, version, Long::max);
+        if (isSteadySince(before)) {
+            long least = before.versions().getOrDefault(stream, 0L);
+            findings.expect(
+                    version >= least,
+                    Promise.NO_STEP_BACK,
+                    () -> stream.key() + " was seen at version " + least + ", then at " + version);
+            versions.merge(stream, version, Long::max);
+        }
         item.map(Seen::form).ifPresent(shown -> {
             boolean mustBe = before.form() && before.announcements() == announcements;
             findings.expect(

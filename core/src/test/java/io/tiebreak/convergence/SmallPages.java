@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param ledger gives all at once, or pages of its own
  */
 record SmallPages(LedgerScan ledger, int size, Trouble trouble, Network network) implements LedgerScan {
-    private static final String PLACE = "%s %019d";
     private static final Comparator<Stored> IN_ORDER = Comparator.comparing(SmallPages::place);
 
     @Override
@@ -46,7 +45,7 @@ record SmallPages(LedgerScan ledger, int size, Trouble trouble, Network network)
     }
 
     private static String place(Stored stored) {
-        return PLACE.formatted(stored.stream().key(), stored.version());
+        return "%s %019d".formatted(stored.stream().key(), stored.version());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Story {
         this.random = random;
         this.stores = stores.with(variant);
         this.variant = variant;
-        this.commands = random.nextInt(20, 60);
+        this.commands = random.nextInt(8, 30);
     }
 
     /** The story that follows from a seed, in memory: always the same. */
@@ -61,7 +61,8 @@ final class Story {
     }
 
     private Programs programs(Network network) {
-        return new Programs(world, another(random), network, variant, stores, trouble);
+        var ofRebuild = variant.ofRebuild(stores.over(network).generations());
+        return new Programs(world, another(random), network, variant, stores, ofRebuild, trouble);
     }
 
     private void deliver(Shard shard, Programs programs) {

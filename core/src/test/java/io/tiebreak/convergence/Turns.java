@@ -17,7 +17,7 @@ final class Turns implements World {
 
     private final RandomGenerator random;
     private final List<Actor> actors = new ArrayList<>();
-    private final Semaphore givenBack = new Semaphore(0);
+    private final Semaphore ended = new Semaphore(0);
     private Actor current = new Actor(0);
     private Optional<Throwable> failure = Optional.empty();
     private int turns;
@@ -48,25 +48,38 @@ final class Turns implements World {
                 failure = Optional.of(e);
             } finally {
                 actors.remove(actor);
-                givenBack.release();
+                next().ifPresentOrElse(next -> next.turn.release(), ended::release);
             }
         });
     }
 
     @Override
     public void play() {
-        while (!actors.isEmpty() && failure.isEmpty()) {
-            long next = actors.stream().mapToLong(actor -> actor.wakes).min().orElse(now);
-            now = Math.max(now, next);
-            List<Actor> awake =
-                    actors.stream().filter(actor -> actor.wakes <= now).toList();
-            current = awake.get(random.nextInt(awake.size()));
-            current.turn.release();
-            givenBack.acquireUninterruptibly();
-        }
+        next().ifPresent(first -> first.turn.release());
+        ended.acquireUninterruptibly();
         failure.ifPresent(thrown -> {
             throw new IllegalStateException("somebody's life ended early", thrown);
         });
+    }
+
+    /** Who goes on; empty if all have ended, or one of them in a way that he should not. */
+    private Optional<Actor> next() {
+        if (actors.isEmpty() || failure.isPresent()) {
+            return Optional.empty();
+        }
+        long first = Long.MAX_VALUE;
+        for (Actor actor : actors) {
+            first = Math.min(first, actor.wakes);
+        }
+        now = Math.max(now, first);
+        List<Actor> awake = new ArrayList<>();
+        for (Actor actor : actors) {
+            if (actor.wakes <= now) {
+                awake.add(actor);
+            }
+        }
+        current = awake.get(random.nextInt(awake.size()));
+        return Optional.of(current);
     }
 
     @Override
@@ -81,8 +94,11 @@ final class Turns implements World {
         }
         Actor me = current;
         me.wakes = now + duration.toMillis();
-        givenBack.release();
-        me.turn.acquireUninterruptibly();
+        Actor next = next().orElseThrow();
+        if (!next.equals(me)) {
+            next.turn.release();
+            me.turn.acquireUninterruptibly();
+        }
     }
 
     @Override
