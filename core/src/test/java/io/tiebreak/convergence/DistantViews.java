@@ -4,6 +4,7 @@ import io.tiebreak.ledger.StreamId;
 import io.tiebreak.store.Leg;
 import io.tiebreak.store.Meter;
 import io.tiebreak.view.Advance;
+import io.tiebreak.view.ForwardingViewStore;
 import io.tiebreak.view.Generation;
 import io.tiebreak.view.Move;
 import io.tiebreak.view.Parked;
@@ -43,11 +44,8 @@ final class DistantViews extends ForwardingViewStore {
     }
 
     @Override
-    public void park(Generation generation, Parked parked, Meter meter) {
-        network.transaction(() -> {
-            super.park(generation, parked, meter);
-            return true;
-        });
+    public boolean park(Generation generation, Parked parked, Meter meter) {
+        return network.transaction(() -> super.park(generation, parked, meter));
     }
 
     @Override

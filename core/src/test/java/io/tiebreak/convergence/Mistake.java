@@ -6,6 +6,7 @@ import io.tiebreak.projection.Projected;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.ViewStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Mistakes that projecting could make, planted to see them found. */
@@ -27,7 +28,7 @@ enum Mistake implements Variant {
         @Override
         public Projecting ofStream(Projecting projecting) {
             return (batch, patience) -> {
-                Projected projected = new Projected(Optional.empty(), List.of());
+                Projected projected = new Projected(Optional.empty(), List.of(), Map.of());
                 for (int i = 0; i < batch.size() && projected.stop().isEmpty(); i++) {
                     int from = i;
                     projected = new Projected(
@@ -35,7 +36,8 @@ enum Mistake implements Variant {
                                     .project(batch.subList(i, i + 1), patience)
                                     .stop()
                                     .map(stop -> new Projected.Stop(from, stop.view(), stop.failure())),
-                            List.of());
+                            List.of(),
+                            Map.of());
                 }
                 return projected;
             };
@@ -53,7 +55,7 @@ enum Mistake implements Variant {
         @Override
         public Projecting ofStream(Projecting projecting) {
             return (batch, patience) -> new Projected(
-                    Optional.empty(), projecting.project(batch, patience).parkings());
+                    Optional.empty(), projecting.project(batch, patience).parkings(), Map.of());
         }
     },
     /** Applies later versions of a stream that waits. */

@@ -2,6 +2,7 @@ package io.tiebreak.convergence;
 
 import io.tiebreak.store.Meter;
 import io.tiebreak.view.Advance;
+import io.tiebreak.view.ForwardingViewStore;
 import io.tiebreak.view.Generation;
 import io.tiebreak.view.Move;
 import io.tiebreak.view.Place;
