@@ -42,9 +42,8 @@ final class EditionProjector {
         this.done = new Done(generation);
     }
 
-    Done project(List<Line> lines, Projection projection, Instant now) {
-        List<Judged> left =
-                lines.stream().map(line -> Judged.of(line, projection, now)).toList();
+    Done project(List<Judged> lines, Projection projection, Instant now) {
+        List<Judged> left = lines;
         try {
             while (!left.isEmpty()) {
                 together(

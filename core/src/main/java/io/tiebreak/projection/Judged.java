@@ -24,6 +24,12 @@ record Judged(Line line, Optional<Move> move, boolean begins, Optional<Parked> p
         return of(line, line.records(), projection, now);
     }
 
+    /** The same, but a version that cannot be applied does not count if the newest one can. */
+    static Judged byItsNewest(Line line, Projection projection, Instant now) {
+        Judged newest = of(line, List.of(line.records().getLast()), projection, now);
+        return newest.poison().isEmpty() ? newest : of(line, projection, now);
+    }
+
     private static Judged of(Line line, List<Stored> records, Projection projection, Instant now) {
         Optional<Move> move = Optional.empty();
         boolean begins = false;

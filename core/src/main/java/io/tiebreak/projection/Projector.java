@@ -74,7 +74,7 @@ public final class Projector {
                     .toList();
             for (Map.Entry<Generation, Projection> edition : editions(view).entrySet()) {
                 Done done = new EditionProjector(store, edition.getKey(), atOnce, patience, meter)
-                        .project(own, edition.getValue(), clock.instant());
+                        .project(judged(own, edition.getValue()), edition.getValue(), clock.instant());
                 parkings.addAll(done.parkings());
                 done.failure()
                         .ifPresent(
@@ -84,6 +84,12 @@ public final class Projector {
                     .ifPresent(lag -> lags.put(view.view(), lag));
         }
         return new Projected(stops.stream().min(Comparator.comparingInt(Projected.Stop::from)), parkings, lags);
+    }
+
+    private List<Judged> judged(List<Line> lines, Projection projection) {
+        return lines.stream()
+                .map(line -> Judged.of(line, projection, clock.instant()))
+                .toList();
     }
 
     /** What the stream feeds. A generation nobody reads, of a form this program has given up, is left as it is. */

@@ -139,13 +139,17 @@ public final class Rebuild {
         List<Stored> commands = pages.values().stream()
                 .flatMap(page -> page.commands().stream())
                 .toList();
+        Instant at = surroundings.clock().instant();
+        List<Judged> judged = Line.of(commands).stream()
+                .map(line -> Judged.byItsNewest(line, projection, at))
+                .toList();
         Done done = new EditionProjector(
                         store,
                         new Generation(now.view(), building.generation()),
                         settings.atOnce(),
                         patience.get(),
                         meter)
-                .project(Line.of(commands), projection, surroundings.clock().instant());
+                .project(judged, projection, at);
         done.failure().ifPresent(failure -> {
             throw failure;
         });

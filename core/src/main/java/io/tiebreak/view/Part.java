@@ -37,7 +37,10 @@ public record Part(Optional<ObjectNode> own, Spread spread, Map<Beside, Map<Stri
         return new Part(own, new Spread(spread.entries(), sums), greatest);
     }
 
-    /** The same with a figure that a shared row shows if it is the greatest so far. It is never taken back. */
+    /**
+     * The same with a figure that a shared row shows if it is the greatest so far. It is never taken back. Versions in between
+     * may be passed over, so within a stream it must not shrink from one version to the next.
+     */
     public Part raising(Beside beside, String figure, long to) {
         Map<Beside, Map<String, Long>> raised = new TreeMap<>(greatest);
         Map<String, Long> figures = new TreeMap<>(raised.getOrDefault(beside, Map.of()));

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** Looks at streams' own rows: a parked one stands still until somebody wants it to go on. */
 record Auditor(World world, ViewStore store, GenerationStore generations, Findings findings) {
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private record Row(Generation generation, StreamId stream) {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * it again.
  */
 class ConvergencesInMemoryTest {
-    private static final int CONVERGENCES = Integer.getInteger("convergences", 200);
+    private static final int CONVERGENCES = Integer.getInteger("convergences", 120);
     private static final long FIRST_SEED = Long.getLong("seed", 1);
 
     @Test

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 /** The way to the views and back: others go on meanwhile, and things go wrong. */
 record Network(World world, Luck luck, RandomGenerator random) {
     private static final int LONGEST_DELAY = 400;
+    private static final int LONGEST_PAUSE = 3000;
 
     <T> T read(Supplier<T> request) {
         world.turn();
@@ -17,6 +18,11 @@ record Network(World world, Luck luck, RandomGenerator random) {
         T answer = request.get();
         world.turn();
         return answer;
+    }
+
+    /** Whoever has an answer is now and then paused for long before he goes on. */
+    void pause() {
+        world.sleep(Duration.ofMillis(random.nextInt(random.nextInt(3) == 0 ? LONGEST_PAUSE : 10)));
     }
 
     <T> T transaction(Supplier<T> request) {

@@ -21,6 +21,8 @@ final class TroubledLedger extends ForwardingLedger {
 
     @Override
     public Optional<VersionedCommand> head(StreamId stream, Consistency consistency, Meter meter) {
-        return network.read(() -> super.head(stream, consistency, meter)).map(trouble::read);
+        Optional<VersionedCommand> head = network.read(() -> super.head(stream, consistency, meter));
+        network.pause();
+        return head.map(trouble::read);
     }
 }

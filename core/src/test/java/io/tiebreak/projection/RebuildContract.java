@@ -150,6 +150,16 @@ abstract class RebuildContract extends ProjectionFixture {
     }
 
     @Test
+    void poisonThatWasOvertakenParksNobodyAnew() {
+        appended(a, 1, "one");
+        appended(a, 2, POISON);
+        projected(appended(a, 3, "three"));
+        Rebuilding rebuilding = run(stores.scan(), COUNTED, FAST);
+        assertThat(rebuilding.parkings()).isEmpty();
+        assertThat(letters(new Generation(COUNTED, 2))).isEqualTo(Map.of("t", 1L));
+    }
+
+    @Test
     void aStoreThatFailsEndsItAndGoingOnLosesNothing() {
         scan.holds(appended(a, 1, "one"), appended(b, 1, "bee"));
         views.throttle(b);
