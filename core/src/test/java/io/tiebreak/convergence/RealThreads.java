@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A world in which all live at once. Its clock only counts, and waiting takes
  * a fraction of the time, in which others go on. */
 final class RealThreads implements World {
-    private static final int FASTER = 50;
+    private static final int FASTER = 10;
 
     private final Queue<CompletableFuture<?>> lives = new ConcurrentLinkedQueue<>();
     private final AtomicLong now = new AtomicLong();
