@@ -41,6 +41,11 @@ final class Done {
         return List.copyOf(parkings);
     }
 
+    /** Those of the lines that got done. */
+    List<Line> settled(List<Line> lines) {
+        return lines.stream().filter(settled::contains).toList();
+    }
+
     /** The place in the batch from which not everything is in the view. */
     int failedFrom(List<Line> lines) {
         return lines.stream()

@@ -72,13 +72,16 @@ public final class Projector {
             List<Line> own = lines.stream()
                     .filter(line -> line.stream().kind().equals(fed.kind(view.view())))
                     .toList();
+            List<Line> left = own;
             for (Map.Entry<Generation, Projection> edition : editions(view).entrySet()) {
                 Done done = new EditionProjector(store, edition.getKey(), atOnce, patience, meter)
-                        .project(judged(own, edition.getValue()), edition.getValue(), clock.instant());
+                        .project(judged(left, edition.getValue()), edition.getValue(), clock.instant());
                 parkings.addAll(done.parkings());
-                done.failure()
-                        .ifPresent(
-                                failure -> stops.add(new Projected.Stop(done.failedFrom(own), view.view(), failure)));
+                if (done.failure().isPresent()) {
+                    stops.add(new Projected.Stop(
+                            done.failedFrom(left), view.view(), done.failure().get()));
+                }
+                left = done.settled(left);
             }
             Lag.of(own.stream().flatMap(line -> line.times()).toList(), clock.instant())
                     .ifPresent(lag -> lags.put(view.view(), lag));
@@ -92,13 +95,19 @@ public final class Projector {
                 .toList();
     }
 
-    /** What the stream feeds. A generation nobody reads, of a form this program has given up, is left as it is. */
+    /**
+     * What the stream feeds, in the order in which it does: the generation that is read comes last, and gets what all others
+     * have. Else, when one of those is read, readers would be shown what is older than what they saw. A generation nobody
+     * reads, of a form this program has given up, is left as it is.
+     */
     private Map<Generation, Projection> editions(Generations fed) {
         Map<Generation, Projection> editions = new LinkedHashMap<>();
-        fed.forms()
-                .forEach((number, form) -> projections
-                        .find(fed.view(), form)
-                        .ifPresent(projection -> editions.put(new Generation(fed.view(), number), projection)));
+        fed.forms().keySet().stream()
+                .sorted(Comparator.comparing(number -> number == fed.serving()))
+                .map(number -> new Generation(fed.view(), number))
+                .forEach(generation -> fed.form(generation.number())
+                        .flatMap(form -> projections.find(fed.view(), form))
+                        .ifPresent(projection -> editions.put(generation, projection)));
         if (!editions.containsKey(fed.served())) {
             throw new IllegalStateException("the view " + fed.view() + " is served in form "
                     + fed.form(fed.serving()).orElseThrow() + ", and this program has no projection that makes it");

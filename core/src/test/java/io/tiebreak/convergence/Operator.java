@@ -81,7 +81,7 @@ final class Operator {
         while (!told && parkings.of(new Generation(view, number)).isEmpty()) {
             try {
                 Generations now = now(view);
-                seen.switching();
+                seen.switching(number < now.serving());
                 if (view.equals("items")) {
                     seen.announced(now.form(number).orElseThrow());
                 }

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What readers of items were shown: who begins to read afterwards must not be shown less. Versions are compared between
- * switches only: a generation may have got a batch that the next one has not got yet, because that is tried again.
+ * What readers of items were shown: who begins to read afterwards must not be shown less, but for an operator who goes back:
+ * what readers saw of the newer generation may still be on its way into the older one.
  */
 final class Seen {
     private final Findings findings;
     private final Map<StreamId, Long> versions = new HashMap<>();
     private int switches;
     private boolean switching;
+    private boolean goingBack;
     private int announced = 1;
     private int announcements;
     private boolean form;
@@ -33,9 +34,10 @@ final class Seen {
      */
     record Before(Map<StreamId, Long> versions, int switches, int announcements, boolean form) {}
 
-    /** Another generation is about to be read. */
-    synchronized void switching() {
+    /** Another generation is about to be read, perhaps an older one. */
+    synchronized void switching(boolean back) {
         switching = true;
+        goingBack = back;
         switches++;
     }
 
@@ -43,7 +45,9 @@ final class Seen {
     synchronized void switched() {
         switching = false;
         switches++;
-        versions.clear();
+        if (goingBack) {
+            versions.clear();
+        }
     }
 
     /** Items are about to be read in this form. */
@@ -66,7 +70,7 @@ final class Seen {
 
     /** A reading has ended, and showed this. */
     synchronized void shown(StreamId stream, long version, Optional<Item> item, Before before) {
-        if (isSteadySince(before)) {
+        if (!(goingBack && !isSteadySince(before))) {
             long least = before.versions().getOrDefault(stream, 0L);
             findings.expect(
                     version >= least,
