@@ -1,0 +1,5 @@
+/** Examples, and the guides that quote them. */
+@NullMarked
+package io.tiebreak.examples;
+
+import org.jspecify.annotations.NullMarked;
