@@ -1,0 +1,11 @@
+import type { Environment } from "./environment.js";
+import { browserEnvironment } from "./environment-browser.js";
+import { nodeEnvironment } from "./environment-node.js";
+
+let here: Environment | undefined;
+
+/** The one environment of this page or process, made when first asked for. */
+export function environmentHere(): Environment {
+  here ??= typeof document === "undefined" ? nodeEnvironment() : browserEnvironment();
+  return here;
+}

@@ -1,0 +1,30 @@
+import type { Cancel, Environment, Storage } from "./environment.js";
+
+/** One process, one page that is always visible, no tabs. Its timers don't keep the process alive. */
+export function nodeEnvironment(): Environment {
+  return {
+    now: () => performance.now(),
+    epoch: () => Date.now(),
+    after,
+    random: () => Math.random(),
+    id: () => crypto.randomUUID(),
+    fetch: (url, init) => fetch(url, init),
+    page: { path: () => undefined, visible: () => true, watch: () => () => undefined },
+    storage: memory(),
+  };
+}
+
+/** Calls `action` after a time; where timers keep a process alive, this one doesn't. */
+export function after(millis: number, action: () => void): Cancel {
+  const timer: unknown = setTimeout(action, millis);
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
+  }
+  return () => clearTimeout(timer as number);
+}
+
+/** What is kept as long as this page. */
+export function memory(): Storage {
+  const values = new Map<string, string>();
+  return { get: (key) => values.get(key), set: (key, value) => void values.set(key, value) };
+}

@@ -1,0 +1,140 @@
+import type { Cancel, Environment } from "./environment.js";
+import type { Call, OwedView, Wish } from "./messages.js";
+import { DEBOUNCE, nextHeartbeat, RENEWAL, SHOWN, VIEWS_KEPT } from "./timing.js";
+
+/**
+ * What one tab shows, and what of it is to be told when. It sends nothing: it wishes.
+ *
+ * A tab's own clock decides about interval and debounce, so a new sender needs to know nothing but everybody's wishes.
+ */
+export class Tab {
+  #awake = false;
+  #path: string | undefined;
+  #counted: string | undefined;
+  #views: (OwedView & { readonly since: number })[] = [];
+  #number = 0;
+  #due = 0;
+  readonly #told = new Map<string, number>();
+  #timer: Cancel = () => undefined;
+
+  constructor(
+    readonly id: string,
+    private readonly environment: Environment,
+    private readonly wished: (wish: Wish) => void,
+  ) {}
+
+  /** Shows another page, or none. */
+  show(path: string | undefined): void {
+    if (path === this.#path) {
+      return;
+    }
+    this.#forgetPassed();
+    this.#path = path;
+    this.#arrive();
+  }
+
+  /** Somebody can see this tab. */
+  wake(): void {
+    if (!this.#awake) {
+      this.#awake = true;
+      this.#arrive();
+    }
+  }
+
+  /** Nobody can: no more heartbeats; views still owed stay owed. */
+  sleep(): void {
+    if (this.#awake) {
+      this.#awake = false;
+      this.#say();
+    }
+  }
+
+  /** The page shown is to be counted once more. */
+  view(): void {
+    if (this.#awake && this.#path !== undefined && this.#views.at(-1)?.path !== this.#path) {
+      this.#owe(this.#path);
+      this.#say();
+    }
+  }
+
+  settled(call: Call, age: number): void {
+    if (call.kind === "view") {
+      this.#views = this.#views.filter((view) => view.number !== call.number);
+    } else {
+      this.#beaten(call.path, this.environment.now() - age);
+    }
+    this.#say();
+  }
+
+  wish(): Wish {
+    const views = this.#views.map(({ number, path }) => ({ number, path }));
+    const due = this.#awake && this.environment.now() >= this.#due;
+    return { kind: "wish", tab: this.id, views, beat: due ? this.#path : undefined };
+  }
+
+  /** What a tab that is closing would want told with a single call: the page nobody counted, else that it is still here. */
+  lastWish(): Call | undefined {
+    const view = this.#views.at(-1);
+    if (view) {
+      return { kind: "view", tab: this.id, path: view.path, number: view.number };
+    }
+    if (!this.#awake || this.#path === undefined || this.environment.now() < this.#soonest(this.#path)) {
+      return undefined;
+    }
+    return { kind: "heartbeat", tab: this.id, path: this.#path };
+  }
+
+  #arrive(): void {
+    if (!this.#awake) {
+      return;
+    }
+    if (this.#path !== undefined) {
+      if (this.#path !== this.#counted) {
+        this.#owe(this.#path);
+      }
+      this.#due = this.#soonest(this.#path);
+    }
+    this.#say();
+  }
+
+  #owe(path: string): void {
+    this.#counted = path;
+    this.#number += 1;
+    this.#views = [...this.#views, { number: this.#number, path, since: this.environment.now() }].slice(-VIEWS_KEPT);
+  }
+
+  #forgetPassed(): void {
+    const last = this.#views.at(-1);
+    if (last && last.path === this.#path && this.environment.now() - last.since < SHOWN) {
+      this.#views.pop();
+    }
+  }
+
+  #beaten(path: string, at: number): void {
+    for (const [other, then] of this.#told) {
+      if (then + DEBOUNCE <= at) {
+        this.#told.delete(other);
+      }
+    }
+    this.#told.set(path, at);
+    if (path === this.#path) {
+      this.#due = at + nextHeartbeat(this.environment.random());
+    }
+  }
+
+  #soonest(path: string): number {
+    return Math.max(this.environment.now(), (this.#told.get(path) ?? Number.NEGATIVE_INFINITY) + DEBOUNCE);
+  }
+
+  /** Says what is wished now, and again when a heartbeat falls due or a wish has waited for long. */
+  #say(): void {
+    this.#timer();
+    this.#timer = () => undefined;
+    if (this.#awake && (this.#path !== undefined || this.#views.length > 0)) {
+      const wait = this.#due - this.environment.now();
+      const waiting = this.#path === undefined || wait <= 0;
+      this.#timer = this.environment.after(waiting ? RENEWAL : wait, () => this.#say());
+    }
+    this.wished(this.wish());
+  }
+}
