@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/*.test.ts", "test/*.test.tsx"], reporters: ["dot"], unstubGlobals: true },
+  test: {
+    include: ["test/*.test.ts", "test/*.test.tsx"],
+    setupFiles: ["test/setup.ts"],
+    reporters: ["dot"],
+    unstubGlobals: true,
+    pool: "threads",
+  },
 });

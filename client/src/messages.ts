@@ -21,6 +21,8 @@ export type Call =
 /** What tabs say to each other. */
 export type Message =
   | Wish
+  /** This call goes out now. Whatever becomes of it and of its sender, a heartbeat is not repeated within 5 seconds. */
+  | { readonly kind: "sent"; readonly call: Call }
   /** The backend has decided on a call that was sent `age` milliseconds ago: it is not to be repeated. */
   | { readonly kind: "settled"; readonly call: Call; readonly age: number }
   /** A new sender asks what everybody wants told. */
@@ -36,6 +38,8 @@ export function isMessage(value: unknown): value is Message {
   switch (value.kind) {
     case "wish":
       return typeof value.tab === "string" && Array.isArray(value.views) && value.views.every(isRecord);
+    case "sent":
+      return isRecord(value.call);
     case "settled":
       return isRecord(value.call) && typeof value.age === "number";
     case "pause":

@@ -89,6 +89,8 @@ export class Sender {
     const at = this.environment.now();
     const flight = this.backend.send(call);
     this.#flight = flight;
+    this.#wishes.sent(call, at);
+    this.say({ kind: "sent", call });
     void flight.answer.then((answer) => this.#landed(call, answer, at));
   }
 
@@ -99,7 +101,7 @@ export class Sender {
     this.#flight = undefined;
     this.pace.heed(answer);
     if (answer.kind === "accepted" || answer.kind === "refused") {
-      this.#wishes.settle(call, at);
+      this.#wishes.settle(call);
       this.say({ kind: "settled", call, age: this.environment.now() - at });
     }
     if (answer.kind !== "accepted") {

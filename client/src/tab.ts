@@ -14,7 +14,7 @@ export class Tab {
   #views: (OwedView & { readonly since: number })[] = [];
   #number = 0;
   #due = 0;
-  readonly #told = new Map<string, number>();
+  readonly #sent = new Map<string, number>();
   #timer: Cancel = () => undefined;
 
   constructor(
@@ -57,11 +57,21 @@ export class Tab {
     }
   }
 
+  /** A call for this tab goes out. If nobody hears what became of it, a heartbeat is wished again when it may be. */
+  sent({ kind, path }: Call): void {
+    if (kind === "heartbeat") {
+      this.#remember(path);
+      this.#due = path === this.#path ? this.#soonest(path) : this.#due;
+      this.#say();
+    }
+  }
+
+  /** The backend has decided on a call that was sent `age` milliseconds ago. */
   settled(call: Call, age: number): void {
     if (call.kind === "view") {
       this.#views = this.#views.filter((view) => view.number !== call.number);
-    } else {
-      this.#beaten(call.path, this.environment.now() - age);
+    } else if (call.path === this.#path) {
+      this.#due = this.environment.now() - age + nextHeartbeat(this.environment.random());
     }
     this.#say();
   }
@@ -110,20 +120,18 @@ export class Tab {
     }
   }
 
-  #beaten(path: string, at: number): void {
-    for (const [other, then] of this.#told) {
-      if (then + DEBOUNCE <= at) {
-        this.#told.delete(other);
+  #remember(path: string): void {
+    const now = this.environment.now();
+    for (const [other, at] of this.#sent) {
+      if (at + DEBOUNCE <= now) {
+        this.#sent.delete(other);
       }
     }
-    this.#told.set(path, at);
-    if (path === this.#path) {
-      this.#due = at + nextHeartbeat(this.environment.random());
-    }
+    this.#sent.set(path, now);
   }
 
   #soonest(path: string): number {
-    return Math.max(this.environment.now(), (this.#told.get(path) ?? Number.NEGATIVE_INFINITY) + DEBOUNCE);
+    return Math.max(this.environment.now(), (this.#sent.get(path) ?? Number.NEGATIVE_INFINITY) + DEBOUNCE);
   }
 
   /** Says what is wished now, and again when a heartbeat falls due or a wish has waited for long. */

@@ -118,6 +118,7 @@ class PageTracker {
     this.#state = "left";
     const last = this.#tab.lastWish();
     if (this.#crew.leave(last) && last) {
+      this.#tab.sent(last);
       this.#tab.settled(last, 0);
     }
     this.#tab.sleep();
@@ -127,6 +128,8 @@ class PageTracker {
   #heard(message: Message): void {
     if (message.kind === "pause") {
       this.#pace.pause(message.millis, message.failures);
+    } else if (message.kind === "sent" && message.call.tab === this.tabId) {
+      this.#tab.sent(message.call);
     } else if (message.kind === "settled" && message.call.tab === this.tabId) {
       this.#tab.settled(message.call, message.age);
     }

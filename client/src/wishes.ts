@@ -11,14 +11,14 @@ interface Open {
 export class Wishes {
   readonly #open = new Map<string, Open>();
   readonly #counted = new Map<string, number>();
-  readonly #told = new Map<string, { readonly path: string; readonly at: number }>();
+  readonly #sent = new Map<string, { readonly path: string; readonly at: number }>();
 
-  /** Takes a tab's newest wish. What was settled while it was on its way is not taken up again. */
+  /** Takes a tab's newest wish. What was sent or settled while it was on its way is not taken up again. */
   put({ tab, beat, views }: Wish, now: number): void {
-    const told = this.#told.get(tab);
+    const sent = this.#sent.get(tab);
     const counted = this.#counted.get(tab) ?? 0;
     this.#keep(tab, {
-      beat: told && told.path === beat && now < told.at + DEBOUNCE ? undefined : beat,
+      beat: sent && sent.path === beat && now < sent.at + DEBOUNCE ? undefined : beat,
       heard: now,
       views: views.filter((view) => view.number > counted),
     });
@@ -43,12 +43,17 @@ export class Wishes {
     return undefined;
   }
 
-  /** The backend has decided on this call, sent at `at`. The tab goes to the end of the line. */
-  settle(call: Call, at: number): void {
+  /** This call goes out now. */
+  sent({ kind, tab, path }: Call, now: number): void {
+    if (kind === "heartbeat") {
+      this.#sent.set(tab, { path, at: now });
+    }
+  }
+
+  /** The backend has decided on this call. The tab goes to the end of the line. */
+  settle(call: Call): void {
     if (call.kind === "view") {
       this.#counted.set(call.tab, call.number);
-    } else {
-      this.#told.set(call.tab, { path: call.path, at });
     }
     const open = this.#open.get(call.tab);
     if (!open) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createTracker } from "../src/index.js";
 import { FakeBrowser } from "./fakes/browser.js";
-import { show, start } from "./fakes/start.js";
+import { show, start, URL_OF_BACKEND } from "./fakes/start.js";
 
 describe("heartbeats", () => {
   it("start at once and say session, tab and path", async () => {
@@ -132,8 +133,10 @@ describe("stop()", () => {
   it("right after the start leaves nothing behind", async () => {
     const browser = new FakeBrowser();
     const tab = browser.tab();
-    const starting = start(tab);
-    (await Promise.race([starting])).stop();
+    createTracker({ url: URL_OF_BACKEND, path: "/a", environment: tab.environment }).stop();
+    await browser.advance(60_000);
+
+    expect(browser.server.told).toEqual([]);
     expect(tab.attached).toBe(0);
   });
 });

@@ -52,7 +52,9 @@ describe("views", () => {
     browser.server.reply = () => ok();
     await browser.advance(400_000);
 
-    expect(browser.server.views.map(({ path }) => path)).toEqual(Array.from({ length: 20 }, (_, page) => `/${page + 30}`));
+    expect(browser.server.views.map(({ path }) => path)).toEqual(
+      Array.from({ length: 20 }, (_, page) => `/${page + 30}`),
+    );
   });
 
   it("that the backend refuses are forgotten", async () => {

@@ -55,16 +55,18 @@ export class FakeServer {
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#flying);
     const reply = this.reply(call);
     return new Promise<Response>((resolve, reject) => {
-      let over = false;
+      const over = new AbortController();
+      const { signal } = over;
       const end = (then: () => void) => {
-        if (!over) {
-          over = true;
+        if (!signal.aborted) {
+          over.abort();
           this.#flying -= 1;
           then();
         }
       };
-      init.signal?.addEventListener("abort", () => end(() => reject(new DOMException("aborted", "AbortError"))));
-      lost?.addEventListener("abort", () => end(() => undefined));
+      const aborted = () => end(() => reject(new DOMException("aborted", "AbortError")));
+      init.signal?.addEventListener("abort", aborted, { signal });
+      lost?.addEventListener("abort", () => end(() => undefined), { signal });
       if (reply !== "never") {
         const arrive = () => end(() => (reply === "broken" ? reject(new TypeError("no network")) : resolve(reply)));
         this.delay === 0 ? arrive() : this.clock.after(this.delay, arrive);
