@@ -7,9 +7,27 @@ export function browserEnvironment(): Environment {
   return { ...nodeEnvironment(), id: randomId, page, storage: browserStorage(), ...(tabs && { tabs }) };
 }
 
+const TAB_KEY = "tiebreak.tab";
+
 const page: Page = {
   path: () => location.pathname,
   visible: () => document.visibilityState !== "hidden",
+  takeTabId() {
+    try {
+      const id = sessionStorage.getItem(TAB_KEY) ?? undefined;
+      sessionStorage.removeItem(TAB_KEY);
+      return id;
+    } catch {
+      return undefined;
+    }
+  },
+  leaveTabId(id) {
+    try {
+      sessionStorage.setItem(TAB_KEY, id);
+    } catch {
+      // The next page gets an id of its own.
+    }
+  },
   watch(hear: (change: PageChange) => void): Cancel {
     const stop = new AbortController();
     const { signal } = stop;

@@ -1,4 +1,4 @@
-import type { Cancel, Environment, Storage } from "./environment.js";
+import type { Cancel, Environment, Page, Storage } from "./environment.js";
 
 /** One process, one page that is always visible, no tabs. Its timers don't keep the process alive. */
 export function nodeEnvironment(): Environment {
@@ -9,10 +9,19 @@ export function nodeEnvironment(): Environment {
     random: () => Math.random(),
     id: () => crypto.randomUUID(),
     fetch: (url, init) => fetch(url, init),
-    page: { path: () => undefined, visible: () => true, watch: () => () => undefined },
+    page,
     storage: memory(),
   };
 }
+
+const nothing = () => undefined;
+const page: Page = {
+  path: nothing,
+  visible: () => true,
+  takeTabId: nothing,
+  leaveTabId: nothing,
+  watch: () => nothing,
+};
 
 /** Calls `action` after a time; where timers keep a process alive, this one doesn't. */
 export function after(millis: number, action: () => void): Cancel {

@@ -13,6 +13,10 @@ export interface Page {
   path(): string | undefined;
   /** Whether somebody can see it. */
   visible(): boolean;
+  /** The id this tab had on its last page. Nobody gets it again before it is left again: copies of a tab have none. */
+  takeTabId(): string | undefined;
+  /** Leaves the id to the next page in this tab. */
+  leaveTabId(id: string): void;
   /** Hears every change until cancelled. */
   watch(hear: (change: PageChange) => void): Cancel;
 }

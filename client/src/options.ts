@@ -29,7 +29,7 @@ export interface TrackerOptions {
 export interface Tracker {
   /** The session that is told, shared by all tabs. */
   readonly sessionId: string;
-  /** This tab, told with its heartbeats. */
+  /** This tab, told with its heartbeats; the same on the next page loaded in it. */
   readonly tabId: string;
   /**
    * Another page is shown: one heartbeat and one view follow at once, or after the call on its way.

@@ -4,11 +4,11 @@ const KEY = "tiebreak.session";
 
 /** The session all tabs of this browser share: the one given, the one kept, or a new one. */
 export function sessionOf(given: string | undefined, environment: Environment): string {
-  if (isSession(given)) {
+  if (isId(given)) {
     return given;
   }
   const kept = environment.storage.get(KEY);
-  if (isSession(kept)) {
+  if (isId(kept)) {
     return kept;
   }
   const made = environment.id();
@@ -17,6 +17,12 @@ export function sessionOf(given: string | undefined, environment: Environment): 
   return environment.storage.get(KEY) ?? made;
 }
 
-function isSession(value: string | undefined): value is string {
+/** The id this tab had on its last page, or a new one. */
+export function tabOf(environment: Environment): string {
+  const kept = environment.page.takeTabId();
+  return isId(kept) ? kept : environment.id();
+}
+
+function isId(value: string | undefined): value is string {
   return typeof value === "string" && value.length >= 1 && value.length <= 64;
 }

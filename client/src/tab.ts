@@ -12,7 +12,7 @@ export class Tab {
   #path: string | undefined;
   #counted: string | undefined;
   #views: (OwedView & { readonly since: number })[] = [];
-  #number = 0;
+  #number: number;
   #due = 0;
   readonly #sent = new Map<string, number>();
   #timer: Cancel = () => undefined;
@@ -21,7 +21,10 @@ export class Tab {
     readonly id: string,
     private readonly environment: Environment,
     private readonly wished: (wish: Wish) => void,
-  ) {}
+  ) {
+    // A tab keeps its id from page to page, and the numbers of its views must go on growing.
+    this.#number = environment.epoch();
+  }
 
   /** Shows another page, or none. */
   show(path: string | undefined): void {

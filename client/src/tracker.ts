@@ -7,7 +7,7 @@ import type { Tracker, TrackerOptions } from "./options.js";
 import { Pace } from "./pace.js";
 import { pagePath } from "./page-path.js";
 import { Sender } from "./sender.js";
-import { sessionOf } from "./session.js";
+import { sessionOf, tabOf } from "./session.js";
 import { Tab } from "./tab.js";
 import { TokenSource } from "./token.js";
 
@@ -44,7 +44,7 @@ class PageTracker {
     private readonly environment: Environment,
   ) {
     this.sessionId = sessionOf(sessionId, environment);
-    this.tabId = environment.id();
+    this.tabId = tabOf(environment);
     const tokens = new TokenSource(token);
     const backend = new Backend(url, this.sessionId, tokens, fetch ?? environment.fetch, environment);
     this.#pace = new Pace(environment);
@@ -86,6 +86,7 @@ class PageTracker {
   #changed(change: PageChange): void {
     if (change === "return" && this.#state === "left") {
       this.#state = "running";
+      this.environment.page.takeTabId();
     }
     if (change === "leave") {
       this.#leave();
@@ -123,6 +124,7 @@ class PageTracker {
     }
     this.#tab.sleep();
     this.#crew.close();
+    this.environment.page.leaveTabId(this.tabId);
   }
 
   #heard(message: Message): void {

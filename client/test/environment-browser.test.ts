@@ -31,6 +31,18 @@ describe("the browser's environment", () => {
     expect(browserEnvironment().storage.get("key")).toBeUndefined();
   });
 
+  it("leaves a tab's id to the next page, once", () => {
+    const { page } = browserEnvironment();
+    expect(page.takeTabId()).toBeUndefined();
+    page.leaveTabId("id");
+    expect(page.takeTabId()).toBe("id");
+    expect(page.takeTabId()).toBeUndefined();
+
+    vi.stubGlobal("sessionStorage", undefined);
+    page.leaveTabId("id");
+    expect(page.takeTabId()).toBeUndefined();
+  });
+
   it("makes ids where crypto.randomUUID is missing", () => {
     vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
     const { id } = browserEnvironment();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FakeBrowser } from "./fakes/browser.js";
-import { start } from "./fakes/start.js";
+import { show, start } from "./fakes/start.js";
 
 describe("a session", () => {
   it("is shared by the tabs of a browser, and outlives them", async () => {
@@ -54,5 +54,35 @@ describe("a session", () => {
     await browser.advance(61_000);
 
     expect(new Set(browser.server.calls.map(({ session }) => session))).toEqual(new Set([tracker.sessionId]));
+  });
+});
+
+describe("a tab", () => {
+  it("keeps its id from page to page, and each page is told and counted", async () => {
+    const browser = new FakeBrowser();
+    await start(browser.tab(), { path: "/other" });
+    const first = browser.tab();
+    const a = await start(first, { path: "/a" });
+    await browser.advance(1_000);
+    await show(a, "/b");
+    await browser.advance(1_000);
+    const c = await start(await first.load(), { path: "/c" });
+    await browser.advance(3_000);
+
+    expect(c.tabId).toBe(a.tabId);
+    expect(browser.server.told.slice(-2)).toEqual(["heartbeat /c", "view /c"]);
+  });
+
+  it("shares its id with no copy of it", async () => {
+    const browser = new FakeBrowser();
+    const first = browser.tab();
+    const a = await start(first);
+    const copy = await start(first.duplicate());
+    expect(copy.tabId).not.toBe(a.tabId);
+
+    await first.leave();
+    await first.comeBack();
+    const later = await start(first.duplicate());
+    expect(later.tabId).not.toBe(a.tabId);
   });
 });

@@ -187,12 +187,17 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
     );
   });
 
-  it("a page that is left tells so with a call that outlives it", async (t) => {
+  it("a page that is left tells so with a call that outlives it, and the next one in its tab keeps the tab's id", async (t) => {
     const context = await openBrowser(t);
-    const { page, sessionId } = await openTab(context, "/a");
+    const { page, sessionId, tabId } = await openTab(context, "/a");
     await eventually(() => assert.equal(backend.of(sessionId).length, 2));
     await sleep(6_000);
     await page.goto("about:blank");
     await eventually(() => assert.deepEqual(told(sessionId, 2), ["heartbeat /a"]));
+
+    await page.goto(`${pages.url}/b`);
+    const next = await page.evaluate((given) => client.track(given), options());
+    assert.deepEqual(next, { sessionId, tabId });
+    await eventually(() => assert.deepEqual(told(sessionId, 3), ["heartbeat /b", "view /b"]));
   });
 });

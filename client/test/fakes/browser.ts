@@ -60,11 +60,15 @@ export class FakeTab {
   readonly #killed = new AbortController();
   readonly #watchers = new Set<(change: PageChange) => void>();
 
+  #leftId: string | undefined;
+
   constructor(
     private readonly browser: FakeBrowser,
     private visible: boolean,
-    withTabs: boolean,
+    private readonly withTabs: boolean,
+    leftId?: string,
   ) {
+    this.#leftId = leftId;
     const { clock, server } = browser;
     this.environment = {
       now: () => clock.now(),
@@ -73,7 +77,15 @@ export class FakeTab {
       random: () => browser.random(),
       id: () => browser.nextId(),
       fetch: (url, init) => (this.#dead ? new Promise(() => undefined) : server.answer(url, init, this.#killed.signal)),
-      page: { path: () => undefined, visible: () => this.visible, watch: (hear) => this.#watch(hear) },
+      page: {
+        path: () => undefined,
+        visible: () => this.visible,
+        watch: (hear) => this.#watch(hear),
+        takeTabId: () => this.#takeId(),
+        leaveTabId: (id) => {
+          this.#leftId = id;
+        },
+      },
       storage: this.#storage(),
       ...(withTabs && { tabs: this.#tabs() }),
     };
@@ -100,6 +112,17 @@ export class FakeTab {
     await this.#happen("leave");
     this.kill();
     await settle();
+  }
+
+  /** Another page is loaded in this tab. */
+  async load(): Promise<FakeTab> {
+    await this.close();
+    return new FakeTab(this.browser, this.visible, this.withTabs, this.#leftId);
+  }
+
+  /** A copy of this tab, as browsers make them. */
+  duplicate(): FakeTab {
+    return new FakeTab(this.browser, this.visible, this.withTabs, this.#leftId);
   }
 
   /** The page goes into the cache behind the back button. */
@@ -135,6 +158,12 @@ export class FakeTab {
       hear(change);
     }
     await settle();
+  }
+
+  #takeId(): string | undefined {
+    const id = this.#leftId;
+    this.#leftId = undefined;
+    return id;
   }
 
   #watch(hear: (change: PageChange) => void): Cancel {

@@ -1,6 +1,6 @@
 import type { Tracker, TrackerOptions } from "../../src/index.js";
 import { createTracker } from "../../src/index.js";
-import type { FakeTab } from "./browser.js";
+import { FakeBrowser, type FakeTab } from "./browser.js";
 import { settle } from "./clock.js";
 
 export const URL_OF_BACKEND = "https://api.test";
@@ -16,4 +16,13 @@ export async function start(tab: FakeTab, options: Partial<TrackerOptions> = {})
 export async function show(tracker: Tracker, path: string | undefined): Promise<void> {
   tracker.setPath(path);
   await settle();
+}
+
+/** Two visible tabs of one browser on `/a` and `/b`; the first is the sender. */
+export async function twoTabs() {
+  const browser = new FakeBrowser();
+  const [first, second] = [browser.tab(), browser.tab()];
+  const a = await start(first, { path: "/a" });
+  const b = await start(second, { path: "/b" });
+  return { browser, first, second, a, b };
 }
