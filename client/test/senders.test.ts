@@ -32,6 +32,22 @@ describe("tabs of one session that come and go", () => {
     expect(browser.server.told).toEqual(["heartbeat /c", "view /c", "heartbeat /c"]);
   });
 
+  it("are asked by a new sender what they had told the last one, and don't wait for their next turn", async () => {
+    const { browser, first } = await twoTabs();
+    const c = await start(browser.tab(), { path: "/c" });
+    await browser.advance(10_000);
+    browser.server.reply = () => "never";
+    await show(c, "/d");
+    await browser.advance(6_000);
+    await show(c, "/e");
+    browser.server.forget();
+    browser.server.reply = () => Response.json({});
+    first.kill();
+    await settle();
+
+    expect(browser.server.told).toEqual(["heartbeat /e", "view /d", "view /e"]);
+  });
+
   it("go on within one interval when the sender and its successor are both killed", async () => {
     const { browser, first, second } = await twoTabs();
     const third = browser.tab();
