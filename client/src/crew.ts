@@ -11,6 +11,8 @@ export class Crew {
   #sender: Sender | undefined;
   #unlock: Cancel | undefined;
   #alone: boolean;
+  /** The wishes of tabs that may be gone when this one becomes the sender. */
+  readonly #owed = new Map<string, Wish>();
 
   constructor(
     private readonly name: string,
@@ -87,7 +89,10 @@ export class Crew {
       this.#post(message);
     });
     this.#post({ kind: "who" });
-    this.#sender.hear(this.wish());
+    for (const wish of [this.wish(), ...this.#owed.values()]) {
+      this.#sender.hear(wish);
+    }
+    this.#owed.clear();
   }
 
   /** Nobody is kept from sending then, so nobody may send for others. */
@@ -103,11 +108,28 @@ export class Crew {
       return;
     }
     if (message.kind === "wish") {
-      this.#sender?.hear(message);
+      this.#sender ? this.#sender.hear(message) : this.#remember(message);
     } else if (message.kind === "who") {
       this.#post(this.wish());
     } else {
+      this.#forget(message);
       this.hear(message);
+    }
+  }
+
+  #remember(wish: Wish): void {
+    this.#owed.delete(wish.tab);
+    // A tab that wishes a heartbeat is alive, and will be asked.
+    if (wish.beat === undefined && wish.views.length > 0) {
+      this.#owed.set(wish.tab, wish);
+    }
+  }
+
+  #forget(message: Message): void {
+    const call = message.kind === "settled" ? message.call : undefined;
+    const wish = call?.kind === "view" ? this.#owed.get(call.tab) : undefined;
+    if (wish && call?.kind === "view") {
+      this.#remember({ ...wish, views: wish.views.filter(({ number }) => number > call.number) });
     }
   }
 

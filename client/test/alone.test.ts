@@ -31,10 +31,15 @@ describe("without locks or channels", () => {
     const channel = () => {
       throw new DOMException("forbidden", "SecurityError");
     };
-    const { environment } = browser.tab();
     browser.server.forget();
-    const { tabs } = environment;
-    await start(browser.tab(), { environment: { ...environment, ...(tabs && { tabs: { ...tabs, channel } }) } });
-    expect(browser.server.told).toEqual(["heartbeat /a", "view /a"]);
+    for (const path of ["/c", "/d"]) {
+      const { environment } = browser.tab();
+      const { tabs } = environment;
+      await start(browser.tab(), {
+        path,
+        environment: { ...environment, ...(tabs && { tabs: { ...tabs, channel } }) },
+      });
+    }
+    expect(browser.server.told).toEqual(["heartbeat /c", "view /c", "heartbeat /d", "view /d"]);
   });
 });

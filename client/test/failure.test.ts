@@ -103,6 +103,19 @@ describe("failures", () => {
     }
   });
 
+  it("that last longer than an interval don't make it forget that it is still here", async () => {
+    const browser = new FakeBrowser();
+    await start(browser.tab());
+    await browser.advance(20_000);
+    browser.server.reply = () => status(503, { "retry-after": "300" });
+    await browser.advance(20_000);
+    browser.server.reply = () => ok();
+    browser.server.forget();
+    await browser.advance(320_000);
+
+    expect(browser.server.told).toContain("heartbeat /a");
+  });
+
   it.each([400, 403, 404, 413])("(%i) that can't get better slow down to the longest wait at once", async (code) => {
     const browser = new FakeBrowser();
     browser.server.reply = () => status(code);

@@ -48,6 +48,32 @@ describe("tabs of one session that come and go", () => {
     expect(browser.server.told).toEqual(["heartbeat /e", "view /d", "view /e"]);
   });
 
+  it("tell what a sender still owed when it closed, once", async () => {
+    const { browser, first, a } = await twoTabs();
+    await browser.advance(10_000);
+    browser.server.reply = () => "never";
+    await show(a, "/c");
+    await browser.advance(1_500);
+    await show(a, "/d");
+    browser.server.forget();
+    browser.server.reply = () => Response.json({});
+    await first.close();
+    await browser.advance(60_000);
+
+    expect(browser.server.views.map(({ path }) => path)).toEqual(["/d", "/c"]);
+  });
+
+  it("don't tell again what the last sender has told", async () => {
+    const { browser, first, b } = await twoTabs();
+    await start(browser.tab(), { path: "/c" });
+    await browser.advance(10_000);
+    await show(b, "/d");
+    await first.close();
+    await browser.advance(60_000);
+
+    expect(browser.server.views.map(({ path }) => path)).toEqual(["/a", "/b", "/c", "/d"]);
+  });
+
   it("go on within one interval when the sender and its successor are both killed", async () => {
     const { browser, first, second } = await twoTabs();
     const third = browser.tab();
