@@ -63,11 +63,14 @@ describe("tabs of one session that come and go", () => {
     expect(browser.server.views.map(({ path }) => path)).toEqual(["/d", "/c"]);
   });
 
-  it("don't tell again what the last sender has told", async () => {
-    const { browser, first, b } = await twoTabs();
+  it("don't tell again what a closed tab owed and the last sender has told", async () => {
+    const { browser, first, second, b } = await twoTabs();
     await start(browser.tab(), { path: "/c" });
     await browser.advance(10_000);
+    browser.server.delay = 1_000;
     await show(b, "/d");
+    await second.close();
+    await browser.advance(10_000);
     await first.close();
     await browser.advance(60_000);
 
