@@ -128,6 +128,19 @@ describe("failures", () => {
   });
 });
 
+describe("a right", () => {
+  it("that is given later is used for the page that is still to be counted", async () => {
+    const browser = new FakeBrowser();
+    browser.server.reply = ({ kind }) => (kind === "view" ? status(403) : ok());
+    await start(browser.tab());
+    browser.server.reply = () => ok();
+    browser.server.forget();
+    await browser.advance(310_000);
+
+    expect(browser.server.views.map(({ path }) => path)).toEqual(["/a"]);
+  });
+});
+
 describe("a token", () => {
   it("is asked for each call", async () => {
     const browser = new FakeBrowser();
