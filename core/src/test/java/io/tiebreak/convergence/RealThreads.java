@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** A world in which all live at once. Its clock only counts, and waiting takes
- * a fraction of the time, in which others go on. */
+/** A world in which all live at once. Its clock only counts, and waiting takes a fraction of the time. */
 final class RealThreads implements World {
     private static final int FASTER = 10;
 

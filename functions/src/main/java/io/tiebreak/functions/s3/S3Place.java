@@ -18,6 +18,7 @@ public record S3Place(String region, Optional<URI> endpoint) {
 
     /** The decoded path of an object there. */
     String path(String bucket, String key) {
-        return endpoint.isPresent() ? "/" + bucket + "/" + key : "/" + key;
+        return endpoint.map(server -> server.getPath().replaceFirst("/$", "") + "/" + bucket + "/" + key)
+                .orElse("/" + key);
     }
 }

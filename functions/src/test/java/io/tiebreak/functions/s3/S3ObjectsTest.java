@@ -89,4 +89,10 @@ class S3ObjectsTest {
         assertThat(place.host("failures")).isEqualTo(URI.create("https://failures.s3.eu-central-1.amazonaws.com"));
         assertThat(place.path("failures", "a/b")).isEqualTo("/a/b");
     }
+
+    @Test
+    void anotherServerMayHaveAPathOfItsOwn() {
+        var place = new S3Place("eu-central-1", Optional.of(URI.create("http://127.0.0.1:1/who-asks")));
+        assertThat(place.path("failures", "a/b")).isEqualTo("/who-asks/failures/a/b");
+    }
 }
