@@ -95,6 +95,11 @@ expect 409 '"expectedVersion":1 "currentVersion":2 "rival": "changedFields":["/a
   PATCH /v1/items/smoke/first '{"version": 1, "attributes": {"colour": "green"}}'
 expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
 within 5 lists_the_item || fail "GET /v1/items/smoke does not list the item"
+expect 200 '"name":"First"' GET '/v1/item-names?prefix=fir'
+expect 200 '"items":1' GET /v1/item-types
+"$root/scripts/rebuild" items --url "$url" || fail "scripts/rebuild items failed"
+lists_the_item || fail "GET /v1/items/smoke does not list the item from the new generation"
+"$root/scripts/parked" list items --url "$url" || fail "scripts/parked list items failed"
 stop
 start 8
 expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
