@@ -24,6 +24,10 @@ final class Done {
         settled.add(line);
     }
 
+    boolean isSettled(Line line) {
+        return settled.contains(line);
+    }
+
     synchronized void parked(Parked parked) {
         parkings.add(new Parking(generation, parked));
     }

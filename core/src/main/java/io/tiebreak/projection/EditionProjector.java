@@ -173,7 +173,9 @@ final class EditionProjector {
 
     /** Parks a line that has poison; answers with it if it goes on all the same, for the view had that version already. */
     private Optional<Judged> parked(Judged one) {
-        if (one.poison().isEmpty() || waits(one, one.poison().get())) {
+        if (done.isSettled(one.line())
+                || one.poison().isEmpty()
+                || waits(one, one.poison().get())) {
             return Optional.empty();
         }
         if (one.rest().isEmpty()) {

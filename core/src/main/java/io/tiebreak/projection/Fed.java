@@ -19,21 +19,21 @@ final class Fed {
         this.generations = generations;
     }
 
-    /** The kind of streams a view is made of. */
-    String kind(String view) {
-        return projections.newest(view).orElseThrow().kind();
-    }
-
     /** The views made of such kinds of streams; one that nothing was projected into yet gets its first generation. */
     SortedMap<String, Generations> by(Set<String> kinds, Patience patience, Meter meter) {
         Map<String, Generations> known = patience.insist(() -> generations.all(meter));
         SortedMap<String, Generations> fed = new TreeMap<>();
         for (String view : projections.views()) {
-            if (kinds.contains(kind(view))) {
+            if (kinds.contains(projections.kind(view))) {
                 fed.put(view, known.containsKey(view) ? known.get(view) : patience.insist(() -> begun(view, meter)));
             }
         }
         return fed;
+    }
+
+    /** The generations of one view; if nothing was projected into it yet, it gets its first one. */
+    Generations of(String view, Patience patience, Meter meter) {
+        return patience.insist(() -> generations.find(view, meter).orElseGet(() -> begun(view, meter)));
     }
 
     private Generations begun(String view, Meter meter) {

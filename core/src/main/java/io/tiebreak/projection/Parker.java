@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
  * instead of being forgotten.
  */
 public final class Parker {
+    private final Projections projections;
     private final ViewStore store;
     private final Fed fed;
 
     public Parker(Projections projections, ViewStore store, GenerationStore generations) {
+        this.projections = projections;
         this.store = store;
         this.fed = new Fed(projections, generations);
     }
@@ -45,7 +47,7 @@ public final class Parker {
             for (int number : view.forms().keySet()) {
                 Generation generation = new Generation(view.view(), number);
                 streams.values().stream()
-                        .filter(parked -> parked.stream().kind().equals(fed.kind(view.view())))
+                        .filter(parked -> parked.stream().kind().equals(projections.kind(view.view())))
                         .filter(parked -> patience.insist(() -> store.park(generation, parked, meter)))
                         .map(parked -> new Parking(generation, parked))
                         .forEach(parkings::add);

@@ -34,6 +34,11 @@ public final class Projections {
         return new TreeSet<>(byView.keySet());
     }
 
+    /** The kind of streams a view is made of; there must be such a view. */
+    public String kind(String view) {
+        return newest(view).orElseThrow().kind();
+    }
+
     /** The projection that makes this form; empty if the program has none. */
     public Optional<Projection> find(String view, int form) {
         return Optional.ofNullable(byView.get(view)).map(forms -> forms.get(form));

@@ -70,7 +70,7 @@ public final class Projector {
         Set<String> kinds = lines.stream().map(line -> line.stream().kind()).collect(Collectors.toSet());
         for (Generations view : fed.by(kinds, patience, meter).values()) {
             List<Line> own = lines.stream()
-                    .filter(line -> line.stream().kind().equals(fed.kind(view.view())))
+                    .filter(line -> line.stream().kind().equals(projections.kind(view.view())))
                     .toList();
             List<Line> left = own;
             for (Map.Entry<Generation, Projection> edition : editions(view).entrySet()) {

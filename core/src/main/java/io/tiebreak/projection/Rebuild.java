@@ -41,7 +41,8 @@ public final class Rebuild {
     private final Projections projections;
     private final LedgerScan ledger;
     private final ViewStore store;
-    private final GenerationStore generations;
+    private final Fed fed;
+    private final Records records;
     private final Surroundings surroundings;
     private final Supplier<Patience> patience;
 
@@ -56,7 +57,8 @@ public final class Rebuild {
         this.projections = projections;
         this.ledger = ledger;
         this.store = store;
-        this.generations = generations;
+        this.fed = new Fed(projections, generations);
+        this.records = new Records(generations, patience);
         this.surroundings = surroundings;
         this.patience = patience;
     }
@@ -99,16 +101,14 @@ public final class Rebuild {
     }
 
     private Generations begun(Projection projection, Settings settings, Meter meter) {
-        Optional<Generations> found = insist(() -> generations.find(projection.view(), meter));
-        Generations now =
-                found.orElseGet(() -> replaced(Generations.first(projection.view(), projection.form()), meter));
+        Generations now = fed.of(projection.view(), patience.get(), meter);
         boolean goesOn = now.building()
                 .flatMap(building -> now.form(building.generation()))
                 .filter(form -> form == projection.form())
                 .isPresent();
         return goesOn
                 ? now
-                : replaced(
+                : records.replaced(
                         now.begun(
                                 projection.form(),
                                 settings.segments(),
@@ -128,7 +128,7 @@ public final class Rebuild {
                 .map(number -> new Generation(now.view(), number))
                 .toList();
         Map<Leg, Optional<String>> next = each(building.removing(), leg -> insist(() -> store.purge(all, leg, meter)));
-        return replaced(now.removed(building.removing().after(next)), meter);
+        return records.replaced(now.removed(building.removing().after(next)), meter);
     }
 
     private Generations copied(
@@ -156,7 +156,7 @@ public final class Rebuild {
         parkings.addAll(done.parkings());
         Map<Leg, Optional<String>> next = new LinkedHashMap<>();
         pages.forEach((leg, page) -> next.put(leg, page.next()));
-        return replaced(
+        return records.replaced(
                 now.copied(
                         building.copying().after(next),
                         commands.size(),
@@ -172,13 +172,6 @@ public final class Rebuild {
             byLeg.put(legs.get(i), answers.get(i));
         }
         return byLeg;
-    }
-
-    private Generations replaced(Generations changed, Meter meter) {
-        if (!insist(() -> generations.replace(changed, meter))) {
-            throw new ConcurrentChangeException(changed.view());
-        }
-        return changed;
     }
 
     private <T> T insist(Supplier<T> request) {

@@ -19,9 +19,8 @@ public final class Switch {
     static final Duration WAIT = Serving.LEASE.plusSeconds(1);
 
     private final Projections projections;
-    private final GenerationStore generations;
+    private final Records records;
     private final Surroundings surroundings;
-    private final Supplier<Patience> patience;
 
     public Switch(
             Projections projections,
@@ -29,9 +28,8 @@ public final class Switch {
             Surroundings surroundings,
             Supplier<Patience> patience) {
         this.projections = projections;
-        this.generations = generations;
+        this.records = new Records(generations, patience);
         this.surroundings = surroundings;
-        this.patience = patience;
     }
 
     /**
@@ -46,12 +44,13 @@ public final class Switch {
         if (now.serving() == to && now.switching().isEmpty()) {
             return now;
         }
-        Generations announced =
-                now.switching().filter(number -> number == to).isPresent() ? now : replaced(now.switchingTo(to), meter);
+        Generations announced = now.switching().filter(number -> number == to).isPresent()
+                ? now
+                : records.replaced(now.switchingTo(to), meter);
         if (!surroundings.paused(WAIT)) {
             throw new CannotSwitchException("interrupted before every reader knew that " + now.view() + " is switched");
         }
-        return replaced(announced.switched(), meter);
+        return records.replaced(announced.switched(), meter);
     }
 
     private void check(Generations now, int to) {
@@ -63,12 +62,5 @@ public final class Switch {
         if (now.form(to).flatMap(form -> projections.find(now.view(), form)).isEmpty()) {
             throw new CannotSwitchException("generation " + to + " of " + now.view() + " is not fed any more");
         }
-    }
-
-    private Generations replaced(Generations changed, Meter meter) {
-        if (!patience.get().insist(() -> generations.replace(changed, meter))) {
-            throw new ConcurrentChangeException(changed.view());
-        }
-        return changed;
     }
 }

@@ -66,7 +66,7 @@ final class ViewReads {
 
     /** The stream the path names. */
     StreamId streamInPath(Call call, String view, String tenant) {
-        String kind = projections.newest(view).orElseThrow().kind();
+        String kind = projections.kind(view);
         String type = ItemKeys.type(call.pathParameter("type"));
         return new StreamId(kind, tenant, type, ItemKeys.id(call.pathParameter("id"), "id"));
     }
