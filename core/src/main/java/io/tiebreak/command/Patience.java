@@ -1,5 +1,6 @@
 package io.tiebreak.command;
 
+import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,33 @@ public final class Patience {
             } catch (StoreException failure) {
                 if (!failure.retryCanHelp() || !waited()) {
                     throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes, and stays with the very same write until its fate is known. Only the identical write can tell: it
+     * happens, meets itself, or meets a rival, and each of these settles it. Not finding it by reading would settle
+     * nothing, for the lost request may still be on its way.
+     *
+     * @param write conditional, so that it cannot happen twice; what it answers tells what it met
+     * @throws OutcomeUnknown if time is over before its fate is known
+     * @throws StoreException if it certainly did not happen, and time is over or trying again cannot help
+     */
+    public <T> Settled<T> settle(Supplier<T> write, Meter meter) {
+        boolean mayHaveHappened = false;
+        while (true) {
+            try {
+                meter.attempt();
+                return new Settled<>(write.get(), mayHaveHappened);
+            } catch (StoreException failure) {
+                mayHaveHappened |= failure.mayHaveHappened();
+                if (failure instanceof StoreException.TransactionConflict) {
+                    meter.transactionConflict();
+                }
+                if (!failure.retryCanHelp() || !waited()) {
+                    throw mayHaveHappened ? new OutcomeUnknown(failure) : failure;
                 }
             }
         }

@@ -9,7 +9,6 @@ import io.tiebreak.ledger.Transaction;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
-import io.tiebreak.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,27 +62,9 @@ final class PatientLedger {
         return settled(() -> ledger.transact(transaction, meter));
     }
 
-    /**
-     * Writes, and stays with the very same write until its fate is known. Only the identical write can tell: it
-     * happens, meets itself, or meets a rival, and each of these settles it. Not finding it by reading would settle
-     * nothing, for the lost request may still be on its way.
-     */
     private <T> T settled(Supplier<T> write) {
-        boolean mayHaveHappened = false;
-        while (true) {
-            try {
-                meter.attempt();
-                return write.get();
-            } catch (StoreException failure) {
-                mayHaveHappened |= failure.mayHaveHappened();
-                answerLost |= mayHaveHappened;
-                if (failure instanceof StoreException.TransactionConflict) {
-                    meter.transactionConflict();
-                }
-                if (!failure.retryCanHelp() || !patience.waited()) {
-                    throw mayHaveHappened ? new OutcomeUnknown(failure) : failure;
-                }
-            }
-        }
+        Settled<T> settled = patience.settle(write, meter);
+        answerLost |= settled.answerLost();
+        return settled.answer();
     }
 }

@@ -18,8 +18,12 @@ public interface LedgerScan {
      */
     Page page(String kind, Leg leg, Meter meter);
 
-    /** About how many commands there are, hours old perhaps; one request. */
-    long roughly(Meter meter);
+    /**
+     * About how many commands there are where that kind is kept, hours old perhaps; one request.
+     *
+     * @param kind of which streams
+     */
+    long roughly(String kind, Meter meter);
 
     /**
      * Some commands.

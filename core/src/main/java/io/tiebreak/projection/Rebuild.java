@@ -85,7 +85,7 @@ public final class Rebuild {
         Projection projection = projections.newest(view).orElseThrow();
         Pace pace = new Pace(surroundings, settings.unitsPerSecond());
         List<Parking> parkings = new ArrayList<>();
-        long roughly = insist(() -> ledger.roughly(meter));
+        long roughly = insist(() -> ledger.roughly(projection.kind(), meter));
         Generations now = begun(projection, settings, meter);
         boolean goesOn = Rebuilding.Phase.of(now) != Rebuilding.Phase.REMOVING
                 || forgotten(now.building().orElseThrow());

@@ -1,7 +1,7 @@
 package io.tiebreak.projection;
 
 import io.tiebreak.command.Patience;
-import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.store.Consistency;
@@ -18,15 +18,16 @@ import java.util.Optional;
 
 /** Lets a parked stream go on, once what it was parked for is mended: from the ledger, not from the stream of records. */
 public final class Redrive {
-    private final Ledger ledger;
+    private final Ledgers ledgers;
     private final Projections projections;
     private final ViewStore store;
     private final Projector projector;
     private final InstantSource clock;
 
     /** @param projector of the same projections and stores */
-    public Redrive(Ledger ledger, Projections projections, ViewStore store, Projector projector, InstantSource clock) {
-        this.ledger = ledger;
+    public Redrive(
+            Ledgers ledgers, Projections projections, ViewStore store, Projector projector, InstantSource clock) {
+        this.ledgers = ledgers;
         this.projections = projections;
         this.store = store;
         this.projector = projector;
@@ -94,7 +95,7 @@ public final class Redrive {
     /** @param version which one it is taken for if it cannot be read */
     private Optional<Stored> head(StreamId stream, long version, Patience patience, Meter meter) {
         try {
-            return patience.insist(() -> ledger.head(stream, Consistency.STRONG, meter))
+            return patience.insist(() -> ledgers.of(stream.kind()).head(stream, Consistency.STRONG, meter))
                     .map(Stored.Legible::new);
         } catch (StoreException failure) {
             throw failure;

@@ -33,7 +33,7 @@ class ConvergencesOnDynamoDbTest {
             String views = database.table("ViewsTable");
             var stores = new Stores(
                     new DynamoDbLedger(client, commands),
-                    new DynamoDbLedgerScan(client, commands),
+                    new DynamoDbLedgerScan(client, kind -> commands),
                     new DynamoDbViewStore(client, views),
                     new DynamoDbGenerationStore(client, views));
             assertThat(new Story(new RealThreads(), new Random(seed), stores, Variant.RIGHT).play())

@@ -73,7 +73,7 @@ class OnceLostTest {
         trouble.mend();
         Generations generations =
                 stores.generations().find("items", new Meter()).orElseThrow();
-        var redrive = new Redrive(stores.ledger(), projections, stores.views(), projector, clock);
+        var redrive = new Redrive(kind -> stores.ledger(), projections, stores.views(), projector, clock);
         // What the one before did, which was killed when it had moved the stream on.
         Part part = new ItemsProjection().part(waiting);
         var unusedAnswer = stores.views()

@@ -43,7 +43,8 @@ record Programs(
 
     void redrive(Projections projections, Generations generations, StreamId stream) {
         var ledger = variant.ofRedrive(new TroubledLedger(stores.ledger(), trouble, network));
-        var redrive = new Redrive(ledger, projections, stores.over(network).views(), projector(projections), world);
+        var redrive =
+                new Redrive(kind -> ledger, projections, stores.over(network).views(), projector(projections), world);
         var unusedAnswer = redrive.redrive(generations, stream, patience(), new Meter());
     }
 

@@ -9,6 +9,7 @@ import io.tiebreak.store.Meter;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.Page;
 import io.tiebreak.view.Serving;
+import io.tiebreak.view.SharedRows;
 import io.tiebreak.view.ViewStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class Reader {
         this.findings = findings;
         this.items = new ItemsView(store, serving);
         this.names = new ItemNames(store, serving);
-        this.types = new ItemTypes(store, serving);
+        this.types = new ItemTypes(new SharedRows(store), serving);
     }
 
     void live(BooleanSupplier goesOn) {

@@ -49,7 +49,7 @@ record SmallPages(LedgerScan ledger, int size, Trouble trouble, Network network)
     }
 
     @Override
-    public long roughly(Meter meter) {
-        return ledger.roughly(meter);
+    public long roughly(String kind, Meter meter) {
+        return ledger.roughly(kind, meter);
     }
 }

@@ -9,13 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.projection.Stores;
+import io.tiebreak.view.SharedRows;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the view of types promises, on every store. */
 abstract class ItemTypesContract extends ViewsFixture {
-    private final ItemTypes types = new ItemTypes(stores.views(), serving);
+    private final ItemTypes types = new ItemTypes(new SharedRows(stores.views()), serving);
 
     ItemTypesContract(Stores stores) {
         super(stores);

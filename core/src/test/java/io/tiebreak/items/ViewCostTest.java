@@ -6,6 +6,7 @@ import io.tiebreak.dynamodb.Database;
 import io.tiebreak.items.ItemsView.Query;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.view.Serving;
+import io.tiebreak.view.SharedRows;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class ViewCostTest extends CostFixture {
         projected(IntStream.range(0, 60)
                 .mapToObj(i -> created(item("item-" + i), "one"))
                 .toArray(VersionedCommand[]::new));
-        var types = new ItemTypes(stores.views(), serving);
+        var types = new ItemTypes(new SharedRows(stores.views()), serving);
         forget();
         types.list("demo", meter);
         assertCost(

@@ -50,7 +50,7 @@ class RebuildCostTest extends ProjectionFixture {
     void redrivingAStream() {
         projected(appended(a, 2, POISON));
         appended(a, 3, "three");
-        var redrive = new Redrive(stores.ledger(), projections, views, projector(), clock);
+        var redrive = new Redrive(kind -> stores.ledger(), projections, views, projector(), clock);
         var generations = generations(PLAIN);
         forget();
         redrive.redrive(generations, a, impatient(), spent);

@@ -186,7 +186,7 @@ abstract class RedriveContract extends ProjectionFixture {
     }
 
     private Redriven redrive(String view, StreamId stream) {
-        return new Redrive(ledger, projections, views, projector(), clock)
+        return new Redrive(kind -> ledger, projections, views, projector(), clock)
                 .redrive(generations(view), stream, impatient(), meter);
     }
 }

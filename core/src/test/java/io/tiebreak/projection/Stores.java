@@ -29,7 +29,7 @@ public record Stores(Ledger ledger, LedgerScan scan, ViewStore views, Generation
         String views = database.emptyTable("ViewsTable");
         return new Stores(
                 new DynamoDbLedger(client, commands),
-                new DynamoDbLedgerScan(client, commands),
+                new DynamoDbLedgerScan(client, kind -> commands),
                 new DynamoDbViewStore(client, views),
                 new DynamoDbGenerationStore(client, views));
     }

@@ -6,11 +6,12 @@ import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.store.Leg;
 import io.tiebreak.store.Meter;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** Scans the commands' table. Needs {@code dynamodb:Scan} and {@code dynamodb:DescribeTable}. */
+/** Scans ledgers' tables. Needs {@code dynamodb:Scan} and {@code dynamodb:DescribeTable}. */
 public final class DynamoDbLedgerScan implements LedgerScan {
     private static final String OF_KIND = "begins_with(#stream, :kind)";
 
@@ -18,21 +19,21 @@ public final class DynamoDbLedgerScan implements LedgerScan {
     private static final int COMMANDS_A_PAGE = 500;
 
     private final MeteredDynamoDb dynamoDb;
-    private final String table;
+    private final UnaryOperator<String> tables;
 
     /**
      * @param client without retries of its own
-     * @param table the commands' table
+     * @param tables the table that keeps streams of a kind
      */
-    public DynamoDbLedgerScan(DynamoDbClient client, String table) {
+    public DynamoDbLedgerScan(DynamoDbClient client, UnaryOperator<String> tables) {
         this.dynamoDb = new MeteredDynamoDb(client);
-        this.table = table;
+        this.tables = tables;
     }
 
     @Override
     public Page page(String kind, Leg leg, Meter meter) {
         ScanRequest.Builder scan = ScanRequest.builder()
-                .tableName(table)
+                .tableName(tables.apply(kind))
                 .filterExpression(OF_KIND)
                 .expressionAttributeNames(Map.of("#stream", CommandItem.STREAM))
                 .expressionAttributeValues(Map.of(":kind", CommandItem.string(kind + "/")))
@@ -46,7 +47,7 @@ public final class DynamoDbLedgerScan implements LedgerScan {
     }
 
     @Override
-    public long roughly(Meter meter) {
-        return dynamoDb.roughItemCount(table, meter);
+    public long roughly(String kind, Meter meter) {
+        return dynamoDb.roughItemCount(tables.apply(kind), meter);
     }
 }

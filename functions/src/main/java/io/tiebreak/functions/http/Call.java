@@ -3,6 +3,7 @@ package io.tiebreak.functions.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.Hash;
 import io.tiebreak.json.Json;
 import io.tiebreak.store.Meter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.tiebreak.functions.http;
 
+import io.tiebreak.Hash;
 import io.tiebreak.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

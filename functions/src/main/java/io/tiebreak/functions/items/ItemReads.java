@@ -7,9 +7,11 @@ import io.tiebreak.functions.http.Caller;
 import io.tiebreak.items.Item;
 import io.tiebreak.items.ItemNames;
 import io.tiebreak.items.ItemTypes;
+import io.tiebreak.items.Items;
 import io.tiebreak.items.ItemsView;
 import io.tiebreak.ledger.History;
 import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
@@ -31,13 +33,13 @@ final class ItemReads {
     @Inject
     ItemReads(
             Authentication authentication,
-            Ledger ledger,
+            Ledgers ledgers,
             ItemsView view,
             ItemNames names,
             ItemTypes types,
             Provider<Patience> patience) {
         this.authentication = authentication;
-        this.ledger = ledger;
+        this.ledger = ledgers.of(Items.KIND);
         this.view = view;
         this.names = names;
         this.types = types;

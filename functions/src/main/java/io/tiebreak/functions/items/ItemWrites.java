@@ -11,26 +11,31 @@ import io.tiebreak.functions.http.Caller;
 import io.tiebreak.functions.http.ETag;
 import io.tiebreak.functions.http.Expected;
 import io.tiebreak.functions.http.Failures;
-import io.tiebreak.functions.http.IdempotencyKey;
 import io.tiebreak.functions.http.Problem;
+import io.tiebreak.functions.http.Requests;
 import io.tiebreak.items.Item;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** What all routes that write items share: who may, and what the outcome of a command looks like. */
 final class ItemWrites {
     private final Authentication authentication;
     private final CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
+    private final Requests requests;
     private final Ulid ids;
 
     @Inject
-    ItemWrites(Authentication authentication, CommandHandler<ItemCommand, ItemEvent, ItemState> handler, Ulid ids) {
+    ItemWrites(
+            Authentication authentication,
+            CommandHandler<ItemCommand, ItemEvent, ItemState> handler,
+            Requests requests,
+            Ulid ids) {
         this.authentication = authentication;
         this.handler = handler;
+        this.requests = requests;
         this.ids = ids;
     }
 
@@ -39,11 +44,9 @@ final class ItemWrites {
         return authentication.caller(call, "items:write");
     }
 
-    /** The request as the write path knows it: named by its key, so that a repeat has the same name. */
+    /** The request as the write path knows it. */
     Request request(Call call, Caller caller) {
-        Optional<IdempotencyKey> key = IdempotencyKey.of(call);
-        String commandId = key.map(one -> one.commandId(call, caller)).orElseGet(ids::next);
-        return new Request(commandId, call.fingerprint(), caller.actor(), key.isPresent());
+        return requests.of(call, caller);
     }
 
     /** Carries a command out and tells what came of it. */

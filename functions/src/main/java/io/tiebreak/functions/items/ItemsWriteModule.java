@@ -14,7 +14,7 @@ import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.items.Items;
-import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Ledgers;
 
 /** The routes that write items. */
 @Module
@@ -46,13 +46,13 @@ interface ItemsWriteModule {
     Route transact(TransactionRoute route);
 
     @Provides
-    static TransactionHandler transactions(Ledger ledger, Backoff backoff, Surroundings surroundings) {
-        return new TransactionHandler(ledger, backoff, surroundings);
+    static TransactionHandler transactions(Ledgers ledgers, Backoff backoff, Surroundings surroundings) {
+        return new TransactionHandler(ledgers.of(Items.KIND), backoff, surroundings);
     }
 
     @Provides
     static CommandHandler<ItemCommand, ItemEvent, ItemState> handler(
-            Ledger ledger, Backoff backoff, Surroundings surroundings) {
-        return new CommandHandler<>(ledger, new Items(), backoff, surroundings);
+            Ledgers ledgers, Backoff backoff, Surroundings surroundings) {
+        return new CommandHandler<>(ledgers.of(Items.KIND), new Items(), backoff, surroundings);
     }
 }

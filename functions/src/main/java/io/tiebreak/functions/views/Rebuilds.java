@@ -104,7 +104,7 @@ final class Rebuilds {
     }
 
     private Rebuilding told(Generations now, Meter meter) {
-        long roughly = patience.get().insist(() -> ledger.roughly(meter));
+        long roughly = patience.get().insist(() -> ledger.roughly(projections.kind(now.view()), meter));
         return new Rebuilding(Rebuilding.Phase.of(now), now, roughly, List.of());
     }
 }

@@ -7,7 +7,7 @@ import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Route;
-import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.projection.Projections;
 import io.tiebreak.projection.Projector;
 import io.tiebreak.projection.Redrive;
@@ -42,13 +42,13 @@ interface RoutesModule {
 
     @Provides
     static ViewReads.Stores stores(
-            Ledger ledger, ViewStore views, GenerationStore generations, Serving serving, Listing listing) {
-        return new ViewReads.Stores(ledger, views, generations, serving, listing);
+            Ledgers ledgers, ViewStore views, GenerationStore generations, Serving serving, Listing listing) {
+        return new ViewReads.Stores(ledgers, views, generations, serving, listing);
     }
 
     @Provides
     static Redrive redrive(
-            Ledger ledger, Projections projections, ViewStore store, Projector projector, Surroundings surroundings) {
-        return new Redrive(ledger, projections, store, projector, surroundings.clock());
+            Ledgers ledgers, Projections projections, ViewStore store, Projector projector, Surroundings surroundings) {
+        return new Redrive(ledgers, projections, store, projector, surroundings.clock());
     }
 }

@@ -7,7 +7,7 @@ import io.tiebreak.functions.http.Caller;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.items.ItemKeys;
-import io.tiebreak.ledger.Ledger;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.projection.Projections;
@@ -45,7 +45,7 @@ final class ViewReads {
     }
 
     /** Where it is asked. */
-    record Stores(Ledger ledger, ViewStore views, GenerationStore generations, Serving serving, Listing listing) {}
+    record Stores(Ledgers ledgers, ViewStore views, GenerationStore generations, Serving serving, Listing listing) {}
 
     /** A view and how it is. */
     record View(Generations generations, Optional<Lag> lag) {}
@@ -115,7 +115,7 @@ final class ViewReads {
     Optional<Long> newest(StreamId stream, Meter meter) {
         try {
             return patience.get()
-                    .insist(() -> stores.ledger().head(stream, Consistency.STRONG, meter))
+                    .insist(() -> stores.ledgers().of(stream.kind()).head(stream, Consistency.STRONG, meter))
                     .map(VersionedCommand::version);
         } catch (StoreException failure) {
             throw failure;

@@ -46,7 +46,7 @@ final class RebuildBench {
                     stored -> stored instanceof Stored.Legible(var command)
                             && ledger.append(command, new Meter()) != null);
         }
-        LedgerScan scan = new DynamoDbLedgerScan(client, commands);
+        LedgerScan scan = new DynamoDbLedgerScan(client, kind -> commands);
         scanned(scan);
         double plain = load.size() / scanned(scan);
         Meter meter = new Meter();

@@ -1,14 +1,15 @@
-package io.tiebreak.functions.http;
+package io.tiebreak;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal digits. */
-final class Hash {
+/** SHA-256. */
+public final class Hash {
     private Hash() {}
 
-    static String of(byte[]... parts) {
+    /** The hash of these bytes, one after the other: 64 hexadecimal digits. */
+    public static String of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
