@@ -3,6 +3,8 @@ package io.tiebreak.functions.wiring;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.s3.S3Place;
+import io.tiebreak.items.Items;
+import io.tiebreak.presence.Visits;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,18 @@ import java.util.Optional;
  */
 public record Environment(Map<String, String> variables) {
 
-    /** Name of the ledger's table. */
-    public String commandsTable() {
-        return required("COMMANDS_TABLE");
+    /** Name of the table that keeps streams of a kind. */
+    public String ledgerTable(String kind) {
+        return switch (kind) {
+            case Items.KIND -> required("COMMANDS_TABLE");
+            case Visits.KIND -> required("VISITS_TABLE");
+            default -> throw new IllegalArgumentException("no table keeps streams of kind " + kind);
+        };
+    }
+
+    /** Name of the table of who is there now. */
+    public String presenceTable() {
+        return required("PRESENCE_TABLE");
     }
 
     /** Name of the table of all views. */

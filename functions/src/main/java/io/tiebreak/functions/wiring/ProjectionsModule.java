@@ -6,6 +6,7 @@ import io.tiebreak.command.Surroundings;
 import io.tiebreak.items.ItemsProjection;
 import io.tiebreak.items.NamesProjection;
 import io.tiebreak.items.TypesProjection;
+import io.tiebreak.presence.VisitsProjection;
 import io.tiebreak.projection.Parker;
 import io.tiebreak.projection.Projections;
 import io.tiebreak.projection.Projector;
@@ -23,7 +24,8 @@ public interface ProjectionsModule {
         return Projections.of(
                 new ItemsProjection(), // each item as it is
                 new NamesProjection(), // items by name
-                new TypesProjection()); // how many items of which type
+                new TypesProjection(), // how many items of which type
+                new VisitsProjection()); // how often each page was viewed, and by how many
     }
 
     @Provides

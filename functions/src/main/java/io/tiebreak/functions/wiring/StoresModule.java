@@ -2,10 +2,12 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
-import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.LedgerScan;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedgerScan;
+import io.tiebreak.presence.SightingStore;
+import io.tiebreak.presence.dynamodb.DynamoDbSightingStore;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.ViewStore;
 import io.tiebreak.view.dynamodb.DynamoDbGenerationStore;
@@ -21,13 +23,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public interface StoresModule {
 
     @Provides
-    static Ledger ledger(DynamoDbClient client, Environment environment) {
-        return new DynamoDbLedger(client, environment.commandsTable());
+    static Ledgers ledgers(DynamoDbClient client, Environment environment) {
+        return kind -> new DynamoDbLedger(client, environment.ledgerTable(kind));
     }
 
     @Provides
     static LedgerScan ledgerScan(DynamoDbClient client, Environment environment) {
-        return new DynamoDbLedgerScan(client, environment.commandsTable());
+        return new DynamoDbLedgerScan(client, environment::ledgerTable);
+    }
+
+    @Provides
+    static SightingStore sightingStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbSightingStore(client, environment.presenceTable());
     }
 
     @Provides

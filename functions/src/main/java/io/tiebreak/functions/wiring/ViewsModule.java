@@ -9,6 +9,7 @@ import io.tiebreak.items.ItemsView;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.Listing;
 import io.tiebreak.view.Serving;
+import io.tiebreak.view.SharedRows;
 import io.tiebreak.view.ViewStore;
 import jakarta.inject.Singleton;
 
@@ -39,7 +40,12 @@ public interface ViewsModule {
     }
 
     @Provides
-    static ItemTypes itemTypes(ViewStore store, Serving serving) {
-        return new ItemTypes(store, serving);
+    static ItemTypes itemTypes(SharedRows rows, Serving serving) {
+        return new ItemTypes(rows, serving);
+    }
+
+    @Provides
+    static SharedRows sharedRows(ViewStore store) {
+        return new SharedRows(store);
     }
 }

@@ -12,10 +12,11 @@ import io.tiebreak.functions.log.Log;
 import io.tiebreak.functions.log.Metrics;
 import io.tiebreak.functions.s3.Objects;
 import io.tiebreak.functions.wiring.ProjectionsModule;
-import io.tiebreak.ledger.Ledger;
 import io.tiebreak.ledger.LedgerScan;
+import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.presence.SightingStore;
 import io.tiebreak.projection.Projector;
 import io.tiebreak.store.Meter;
 import io.tiebreak.view.Generation;
@@ -39,6 +40,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FakeWorld {
     public final ScriptedLedger ledger = new ScriptedLedger();
 
+    public final ScriptedSightings sightings = new ScriptedSightings();
     public final ScriptedViews views = new ScriptedViews();
     public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
     public final Map<String, String> objects = new HashMap<>();
@@ -89,8 +91,13 @@ public final class FakeWorld {
     }
 
     @Provides
-    Ledger ledger() {
-        return ledger;
+    Ledgers ledgers() {
+        return kind -> ledger;
+    }
+
+    @Provides
+    SightingStore sightings() {
+        return sightings;
     }
 
     @Provides

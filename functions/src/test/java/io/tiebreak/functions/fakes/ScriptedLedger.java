@@ -101,8 +101,8 @@ public final class ScriptedLedger implements Ledger, LedgerScan {
     }
 
     @Override
-    public long roughly(Meter meter) {
-        return ledger.roughly(meter);
+    public long roughly(String kind, Meter meter) {
+        return ledger.roughly(kind, meter);
     }
 
     private <T> T told(T answer, List<VersionedCommand> write) {

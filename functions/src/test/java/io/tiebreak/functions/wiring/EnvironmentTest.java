@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
     private static final Map<String, String> COMPLETE = Map.of(
             "COMMANDS_TABLE", "commands",
+            "VISITS_TABLE", "visits",
+            "PRESENCE_TABLE", "presence",
             "VIEWS_TABLE", "views",
             "STACK", "prod",
             "AWS_REGION", "eu-central-1",
@@ -26,7 +28,9 @@ class EnvironmentTest {
     @Test
     void itSaysWhatTheTemplateSets() {
         var environment = new Environment(COMPLETE);
-        assertThat(environment.commandsTable()).isEqualTo("commands");
+        assertThat(environment.ledgerTable("item")).isEqualTo("commands");
+        assertThat(environment.ledgerTable("visit")).isEqualTo("visits");
+        assertThat(environment.presenceTable()).isEqualTo("presence");
         assertThat(environment.viewsTable()).isEqualTo("views");
         assertThat(environment.stack()).isEqualTo("prod");
         assertThat(environment.s3()).isEqualTo(new S3Place("eu-central-1", Optional.empty()));
@@ -42,7 +46,17 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COMMANDS_TABLE", "VIEWS_TABLE", "STACK", "AWS_REGION", "SCOPE_CLAIM", "SCOPELESS_TOKENS"})
+    @ValueSource(
+            strings = {
+                "COMMANDS_TABLE",
+                "VISITS_TABLE",
+                "PRESENCE_TABLE",
+                "VIEWS_TABLE",
+                "STACK",
+                "AWS_REGION",
+                "SCOPE_CLAIM",
+                "SCOPELESS_TOKENS"
+            })
     void aVariableThatIsNotSetIsNamed(String name) {
         Map<String, String> without = new HashMap<>(COMPLETE);
         without.remove(name);
@@ -61,7 +75,9 @@ class EnvironmentTest {
     }
 
     private static void readAll(Environment environment) {
-        assertThat(environment.commandsTable()).isNotEmpty();
+        assertThat(environment.ledgerTable("item")).isNotEmpty();
+        assertThat(environment.ledgerTable("visit")).isNotEmpty();
+        assertThat(environment.presenceTable()).isNotEmpty();
         assertThat(environment.viewsTable()).isNotEmpty();
         assertThat(environment.stack()).isNotEmpty();
         assertThat(environment.s3().region()).isNotEmpty();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Mistakes that show only when the resources are looked at together. */
 final class Consistency {
@@ -60,7 +61,12 @@ final class Consistency {
     }
 
     private static boolean mayUse(LambdaFunction function, Table table) {
-        List<String> arns = List.of(table.arn(), table.arn() + "/index/any");
+        List<String> arns = Stream.concat(
+                        Stream.of(table.arn()),
+                        Stream.of(table.globalIndexes(), table.localIndexes())
+                                .flatMap(List::stream)
+                                .map(index -> table.arn() + "/index/" + index.name()))
+                .toList();
         return function.policy().statements().stream()
                 .filter(Policy.Statement::allows)
                 .flatMap(statement -> statement.resources().stream())
