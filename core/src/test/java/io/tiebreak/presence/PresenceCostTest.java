@@ -153,8 +153,6 @@ class PresenceCostTest {
 
     @Test
     void projectingABatchOfViewsWritesEachSharedRowOnce() {
-        projected(1, 1);
-        forget();
         projected(20, 1);
         List<String> taken = calls.taken();
         assertThat(taken).filteredOn("TransactWriteItems"::equals).hasSize(1);
