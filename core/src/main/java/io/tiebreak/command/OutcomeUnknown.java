@@ -7,7 +7,8 @@ package io.tiebreak.command;
 public final class OutcomeUnknown extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    OutcomeUnknown(Throwable cause) {
+    /** @param cause what kept the answer away */
+    public OutcomeUnknown(Throwable cause) {
         super("the write may have happened or not", cause);
     }
 }

@@ -75,7 +75,7 @@ public final class Patience {
     }
 
     /** The same after a rival was faster: who has waited long already waits less. */
-    boolean waitedAmongRivals() {
+    public boolean waitedAmongRivals() {
         Duration left = Duration.between(surroundings.clock().instant(), end);
         return waited(backoff.waitAmongRivals(waits.incrementAndGet(), left, surroundings.random()));
     }

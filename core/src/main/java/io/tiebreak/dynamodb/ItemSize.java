@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class ItemSize {
     private static final int BYTES_OF_A_WRITE_UNIT = 1024;
+    private static final int BYTES_OF_A_READ_UNIT = 4096;
 
     private ItemSize() {}
 
@@ -23,6 +24,11 @@ public final class ItemSize {
     /** Units a write of the item takes outside a transaction; 1 at least. */
     public static double writeUnits(Map<String, AttributeValue> item) {
         return Math.max(1.0, Math.ceil((double) bytes(item) / BYTES_OF_A_WRITE_UNIT));
+    }
+
+    /** Units a read of the item takes in a transaction; 2 at least, also for an item that is not there. */
+    static double transactionalReadUnits(Map<String, AttributeValue> item) {
+        return 2 * Math.max(1.0, Math.ceil((double) bytes(item) / BYTES_OF_A_READ_UNIT));
     }
 
     private static long bytes(AttributeValue value) {

@@ -2,6 +2,8 @@ package io.tiebreak.dynamodb;
 
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +11,24 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -85,17 +93,91 @@ public final class MeteredDynamoDb {
         record Refused(Map<String, AttributeValue> found) implements Put {}
     }
 
-    /** Updates an item if its condition holds; returns whether it did. Metered as a write of at most 1 KB if it did not. */
-    public boolean update(UpdateItemRequest.Builder update, Meter meter) {
-        UpdateItemRequest request =
-                update.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
+    /** Updates an item if its condition holds. */
+    public Update update(UpdateItemRequest.Builder update, Meter meter) {
+        UpdateItemRequest request = update.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .returnValues(ReturnValue.ALL_NEW)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
         try {
             var response = sent(() -> client.updateItem(request), 1, meter);
             meter.request(0, units(response.consumedCapacity()));
-            return true;
+            return new Update.Written(response.attributes());
         } catch (ConditionalCheckFailedException failed) {
-            meter.request(0, 1);
-            return false;
+            Map<String, AttributeValue> found = failed.hasItem() ? failed.item() : Map.of();
+            meter.request(0, ItemSize.writeUnits(found));
+            return new Update.Refused(found);
+        }
+    }
+
+    /** What came of a conditional update. */
+    public sealed interface Update {
+        /** It is done, and this is the whole item now. */
+        record Written(Map<String, AttributeValue> item) implements Update {}
+
+        /**
+         * The condition did not hold, and nothing was written.
+         *
+         * @param found what is there; without attributes if nothing is
+         */
+        record Refused(Map<String, AttributeValue> found) implements Update {}
+    }
+
+    /**
+     * Up to 100 items by their keys, each read strongly, in any order; those that are not there are left out. Takes another
+     * request for each further 16 MB.
+     */
+    public List<Map<String, AttributeValue>> getAll(
+            String table, Collection<Map<String, AttributeValue>> keys, Meter meter) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Collection<Map<String, AttributeValue>> left = keys;
+        while (!left.isEmpty()) {
+            var wanted =
+                    KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+            var request = BatchGetItemRequest.builder()
+                    .requestItems(Map.of(table, wanted))
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                    .build();
+            var response = sent(() -> client.batchGetItem(request), 0, meter);
+            meter.request(
+                    response.consumedCapacity().stream()
+                            .mapToDouble(MeteredDynamoDb::units)
+                            .sum(),
+                    0);
+            var found = response.responses().getOrDefault(table, List.of());
+            items.addAll(found);
+            KeysAndAttributes unread = response.unprocessedKeys().get(table);
+            left = unread == null ? List.of() : unread.keys();
+            if (found.isEmpty() && !left.isEmpty()) {
+                throw new StoreException.Throttled(new IllegalStateException("DynamoDB left all of a batch unread"));
+            }
+        }
+        return items;
+    }
+
+    /** Up to 100 items by their keys as they were at one moment, in the order of the keys; empty where nothing is. */
+    public List<Optional<Map<String, AttributeValue>>> getTogether(
+            String table, List<Map<String, AttributeValue>> keys, Meter meter) {
+        var request = TransactGetItemsRequest.builder()
+                .transactItems(keys.stream()
+                        .map(key -> TransactGetItem.builder()
+                                .get(get -> get.tableName(table).key(key))
+                                .build())
+                        .toList())
+                .build();
+        try {
+            var response = sent(() -> client.transactGetItems(request), 0, meter);
+            List<Map<String, AttributeValue>> items =
+                    response.responses().stream().map(ItemResponse::item).toList();
+            meter.request(
+                    items.stream().mapToDouble(ItemSize::transactionalReadUnits).sum(), 0);
+            return items.stream()
+                    .map(item -> item.isEmpty() ? Optional.<Map<String, AttributeValue>>empty() : Optional.of(item))
+                    .toList();
+        } catch (TransactionCanceledException cancelled) {
+            meter.request(2.0 * keys.size(), 0);
+            Cancellation.read(cancelled);
+            throw new IllegalStateException("a read has no condition", cancelled);
         }
     }
 

@@ -1,0 +1,33 @@
+package io.tiebreak.register;
+
+import java.util.List;
+
+/** What came of a bundle. */
+public sealed interface BundleOutcome {
+
+    /**
+     * All of it happened.
+     *
+     * @param results where each operation left its register, in their order
+     * @param replayed whether it had happened for an earlier request under the same id
+     */
+    record Done(List<Bundle.Result> results, boolean replayed) implements BundleOutcome {
+        public Done {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * None of it did, because of one operation.
+     *
+     * @param index which one, 0-based
+     * @param why what it would have come to alone
+     */
+    record Refused(int index, RegisterOutcome.Unwritten why) implements BundleOutcome {}
+
+    /** Another bundle has happened under this id, or another request under this key. Nothing was written. */
+    record IdReused() implements BundleOutcome {}
+
+    /** Nothing was written: what it would write is more than a transaction takes, 4 MB together. */
+    record TooLarge() implements BundleOutcome {}
+}

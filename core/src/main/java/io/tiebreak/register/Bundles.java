@@ -1,0 +1,88 @@
+package io.tiebreak.register;
+
+import io.tiebreak.address.Address;
+import io.tiebreak.command.Backoff;
+import io.tiebreak.command.Patience;
+import io.tiebreak.command.Request;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.store.Meter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The write path of bundles: several registers of a tenant at once, all or nothing. */
+public final class Bundles {
+    private final RegisterStore store;
+    private final Rules rules;
+    private final Backoff backoff;
+    private final Surroundings surroundings;
+
+    public Bundles(RegisterStore store, Rules rules, Backoff backoff, Surroundings surroundings) {
+        this.store = store;
+        this.rules = rules;
+        this.backoff = backoff;
+        this.surroundings = surroundings;
+    }
+
+    /** One command of a bundle. */
+    public record Operation(Address address, RegisterCommand command) {}
+
+    /**
+     * Carries a bundle out. An operation that would be superseded alone leaves its register as it is, and the bundle
+     * happens with that register unchanged.
+     *
+     * <p>Costs one strong read of all registers, and one transaction at twice the units of single writes, its record
+     * included. The same bundle under the same id again, within 24 hours, gets the same answer; a transaction that met
+     * another one is sent again.
+     *
+     * @param operations 1 to {@link RegisterTransaction#MOST_REGISTERS}, each of another address
+     * @param request its actor is the writer, its fingerprint is of the operations and him
+     * @throws IllegalArgumentException if there are none, too many, or two for one address
+     * @throws io.tiebreak.command.OutcomeUnknown if the backoff's budget ran out before it was known whether it happened
+     * @throws io.tiebreak.store.StoreException if the store failed for so long, or for good, and nothing happened
+     */
+    public BundleOutcome handle(BundleId id, List<Operation> operations, Request request, Meter meter) {
+        requireSound(operations);
+        var patience = new Patience(backoff, surroundings);
+        Instant now = Instant.ofEpochMilli(surroundings.clock().millis());
+        var author = new Author(request.actor(), request.commandId(), now);
+        List<RegisterRun.Order> orders = operations.stream()
+                .map(operation -> {
+                    var register = new RegisterId(id.tenant(), operation.address());
+                    return new RegisterRun.Order(
+                            register, operation.command(), author, rules.ruleFor(register, patience, meter));
+                })
+                .toList();
+        return new BundleRun(store, patience, meter, new BundleRun.Delivery(id, orders, request, now)).outcome();
+    }
+
+    /**
+     * Registers as they were at one moment, in the order asked for; those without a value are left out. A snapshot never
+     * shows half of a bundle. One request, at twice the units of single reads.
+     *
+     * @param addresses at most {@link RegisterStore#MOST_TOGETHER}
+     * @throws io.tiebreak.store.StoreException.Unstorable if they are larger than 4 MB together
+     */
+    public List<Register> snapshot(String tenant, List<Address> addresses, Meter meter) {
+        List<Address> distinct = addresses.stream().distinct().toList();
+        Map<Address, Register> found =
+                new Patience(backoff, surroundings).insist(() -> store.snapshot(tenant, distinct, meter));
+        return distinct.stream()
+                .flatMap(address -> Optional.ofNullable(found.get(address)).stream())
+                .filter(Register::alive)
+                .toList();
+    }
+
+    private static void requireSound(List<Operation> operations) {
+        Set<Address> addresses = operations.stream().map(Operation::address).collect(Collectors.toSet());
+        int most = RegisterTransaction.MOST_REGISTERS;
+        if (operations.isEmpty() || operations.size() > most || addresses.size() < operations.size()) {
+            throw new IllegalArgumentException(
+                    "a bundle has 1 to " + most + " operations, each of another address; this one has "
+                            + operations.size() + " of " + addresses.size());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.tiebreak.register;
+
+import java.util.Optional;
+
+/** What a command means for the register it finds. */
+sealed interface Judged {
+
+    /** It is accepted, and this is what the register becomes. */
+    record Accepted(Register next) implements Judged {}
+
+    /** It is not. */
+    record Refused(RegisterOutcome.Unwritten outcome) implements Judged {}
+
+    static Judged refused(RegisterOutcome.Unwritten outcome) {
+        return new Refused(outcome);
+    }
+
+    static Judged conflict(long expected, Optional<Register> current) {
+        return refused(new RegisterOutcome.Conflict(expected, current));
+    }
+}

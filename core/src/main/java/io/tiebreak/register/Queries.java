@@ -1,0 +1,114 @@
+package io.tiebreak.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.address.Address;
+import io.tiebreak.address.AddressPattern;
+import io.tiebreak.command.Backoff;
+import io.tiebreak.command.Patience;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.store.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds registers by a pattern of addresses. No snapshot: each is as it was when its page was read. */
+public final class Queries {
+    /** How many pages are read for one answer at most; each has 1 MB or {@link #AT_ONCE} registers at most. */
+    public static final int MOST_PAGES = 64;
+
+    private static final int AT_ONCE = 1_000;
+
+    /** How many are read for one that is wanted, where a pattern means only some of those below its prefix. */
+    private static final int MOSTLY_OTHERS = 4;
+
+    private final RegisterStore store;
+    private final Backoff backoff;
+    private final Surroundings surroundings;
+
+    public Queries(RegisterStore store, Backoff backoff, Surroundings surroundings) {
+        this.store = store;
+        this.backoff = backoff;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * A page of the registers that a pattern means, in the order of their families and addresses.
+     *
+     * <p>Reads the registers that begin with the pattern's literal prefix, and no others: one for an address, those below
+     * {@code /client/} for {@code /client/*}{@code /volume}. A pattern that begins with a wildcard reads all of the tenant,
+     * family by family. Deletions are read, too, and passed over.
+     *
+     * @param behind where to go on; empty to begin
+     * @param limit most registers on the page; it is shorter where many are read that the pattern does not mean
+     */
+    public Found page(String tenant, AddressPattern pattern, Optional<Place> behind, int limit, Meter meter) {
+        var walk = walk(tenant, pattern, behind.orElse(Place.START), meter);
+        int atOnce = meansAllBelow(pattern) ? limit + 1 : MOSTLY_OTHERS * (limit + 1);
+        List<Register> found = new ArrayList<>();
+        for (int pages = 0; walk.goesOn(); pages++) {
+            if (pages == MOST_PAGES) {
+                return new Found(found, Optional.of(walk.place()));
+            }
+            for (Register register : walk.next(atOnce)) {
+                if (found.size() == limit) {
+                    return new Found(found, Optional.of(Place.behind(found.getLast())));
+                }
+                found.add(register);
+            }
+        }
+        return new Found(found, Optional.empty());
+    }
+
+    private static boolean meansAllBelow(AddressPattern pattern) {
+        return pattern.segments().size() == pattern.literalPrefix().size() + 1
+                && pattern.segments().getLast().equals(AddressPattern.ANY);
+    }
+
+    /**
+     * A page, and where it ends.
+     *
+     * @param next what to go on behind; empty at the end
+     */
+    public record Found(List<Register> registers, Optional<Place> next) {
+        public Found {
+            registers = List.copyOf(registers);
+        }
+    }
+
+    /**
+     * How far a query has come.
+     *
+     * @param family the family that was read last
+     * @param behind the address in it that was read last; empty if all of them were
+     */
+    public record Place(String family, Optional<Address> behind) {
+        static final Place START = new Place("", Optional.empty());
+
+        private static Place behind(Register register) {
+            Address address = register.id().address();
+            return new Place(address.family(), Optional.of(address));
+        }
+    }
+
+    /**
+     * One figure of all values that a pattern means.
+     *
+     * @return empty if more than {@link #MOST_PAGES} pages would have to be read
+     */
+    public Optional<JsonNode> reduced(String tenant, AddressPattern pattern, Reduction reduction, Meter meter) {
+        var walk = walk(tenant, pattern, Place.START, meter);
+        List<Register> all = new ArrayList<>();
+        for (int pages = 0; walk.goesOn(); pages++) {
+            if (pages == MOST_PAGES) {
+                return Optional.empty();
+            }
+            all.addAll(walk.next(AT_ONCE));
+        }
+        return Optional.of(reduction.of(all));
+    }
+
+    private FamilyWalk walk(String tenant, AddressPattern pattern, Place from, Meter meter) {
+        return new FamilyWalk(
+                store, new Patience(backoff, surroundings), meter, new FamilyWalk.Way(tenant, pattern), from);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tiebreak.register.dynamodb;
+
+import io.tiebreak.register.BundleId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Partition keys of the registers' table. The kind comes first, so that a policy can name it. */
+final class Keys {
+    private static final String REGISTER = "signal";
+    private static final String FAMILIES = "families";
+    private static final String RULE = "rule";
+    private static final String RECEIPT = "key";
+    private static final String BUNDLE = "bundle";
+
+    private Keys() {}
+
+    /** Registers of a tenant that have the first segment in common. */
+    static AttributeValue family(String tenant, String family) {
+        return Attributes.string(String.join("/", REGISTER, escaped(tenant), family));
+    }
+
+    /** The tenant of a {@link #family} key. */
+    static String tenant(String familyKey) {
+        return unescaped(familyKey.split("/", -1)[1]);
+    }
+
+    /** The names of a tenant's families. */
+    static AttributeValue families(String tenant) {
+        return Attributes.string(FAMILIES + "/" + escaped(tenant));
+    }
+
+    /** A tenant's rules. */
+    static AttributeValue rules(String tenant) {
+        return Attributes.string(RULE + "/" + escaped(tenant));
+    }
+
+    static AttributeValue receipt(String commandId) {
+        return Attributes.string(RECEIPT + "/" + commandId);
+    }
+
+    static AttributeValue bundle(BundleId id) {
+        return Attributes.string(String.join("/", BUNDLE, escaped(id.tenant()), escaped(id.id())));
+    }
+
+    private static String escaped(String part) {
+        return part.replace("%", "%25").replace("/", "%2F");
+    }
+
+    private static String unescaped(String part) {
+        return part.replace("%2F", "/").replace("%25", "%");
+    }
+}

@@ -1,0 +1,5 @@
+/** Registers on DynamoDB. */
+@NullMarked
+package io.tiebreak.register.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
