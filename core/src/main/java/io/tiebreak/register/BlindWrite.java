@@ -1,6 +1,7 @@
 package io.tiebreak.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,20 +17,21 @@ public record BlindWrite(
 
     /** The command as a blind write; empty if what it means depends on more than conditions can tell. */
     static Optional<BlindWrite> of(RegisterId id, RegisterCommand command, Author author, Rule rule) {
-        boolean simple = command instanceof RegisterCommand.SetValue set
-                && !rule.closedTo(author.writer())
-                && (set.revision().isPresent() || set.value().isEmpty() || rule.strategy() != Strategy.MERGE)
-                && !(rule.strategy().numeric()
-                        && set.value().filter(value -> !value.isNumber()).isPresent());
-        return simple
-                ? Optional.of(new BlindWrite(
-                        id,
-                        (RegisterCommand.SetValue) command,
-                        rule.strategy(),
-                        author.writer(),
-                        author.commandId(),
-                        author.now()))
+        return command instanceof RegisterCommand.SetValue set && isSimple(set, author, rule)
+                ? Optional.of(
+                        new BlindWrite(id, set, rule.strategy(), author.writer(), author.commandId(), author.now()))
                 : Optional.empty();
+    }
+
+    private static boolean isSimple(RegisterCommand.SetValue set, Author author, Rule rule) {
+        boolean ruled = set.revision().isEmpty() && set.value().isPresent();
+        return !rule.closedTo(author.writer())
+                && !(ruled && rule.strategy() == Strategy.MERGE)
+                && set.value().map(value -> fits(value, rule)).orElse(true);
+    }
+
+    private static boolean fits(JsonNode value, Rule rule) {
+        return (value.isNumber() || !rule.strategy().numeric()) && Json.bytes(value) <= RegisterDecider.MOST_BYTES;
     }
 
     /** The register's time after it. */

@@ -2,6 +2,7 @@ package io.tiebreak.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.tiebreak.json.Json;
 import io.tiebreak.json.MergePatch;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What commands mean for registers. Pure: no clock, no store; it may be asked again when somebody else was faster. */
-final class RegisterDecider {
+public final class RegisterDecider {
+    /** How large a value may be, as JSON text in UTF-8. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     private final Author author;
     private final Rule rule;
     private final Optional<Register> found;
@@ -96,6 +100,9 @@ final class RegisterDecider {
     }
 
     private Judged written(RegisterId id, RegisterCommand.SetValue set, JsonNode value, Stamp stamp) {
+        if (Json.bytes(value) > MOST_BYTES) {
+            return Judged.refused(new RegisterOutcome.TooLarge());
+        }
         OptionalLong seen = set.revision().isPresent() ? set.revision() : set.seen();
         Optional<Replaced> replaced = alive().map(
                         before -> new Replaced(before.stamp().writer(), before.revision(), before.writtenAt(), seen));

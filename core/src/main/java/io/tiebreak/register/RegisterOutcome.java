@@ -50,6 +50,9 @@ public sealed interface RegisterOutcome {
     /** The rule takes numbers only, and this value is none. */
     record NoNumber() implements Unwritten {}
 
+    /** The value would have more than {@link RegisterDecider#MOST_BYTES} bytes of JSON. */
+    record TooLarge() implements Unwritten {}
+
     /** What is there can't be added to: it is no number, or the sum would have more than 38 digits. */
     record NoSum(Register current) implements Unwritten {}
 }

@@ -17,7 +17,7 @@ public final class Issuer {
 
     /** What a token may do when nobody says otherwise: everything but administration. */
     public static final String EVERY_SCOPE_BUT_ADMIN =
-            "items:read items:write signals:read:** signals:write:** presence events:emit:** insights:read";
+            "items:read items:write signals:read:/** signals:write:/** presence events:emit:/** insights:read";
 
     private final RSAKey key;
 
