@@ -65,7 +65,7 @@ class MainTest {
         assertThat(claims.getSubject()).isEqualTo("ann");
         assertThat(claims.getStringClaim("tenant")).isEqualTo("acme");
         assertThat(claims.getStringClaim("scope"))
-                .isEqualTo("items:read items:write signals:read:** signals:write:** presence events:emit:**"
+                .isEqualTo("items:read items:write signals:read:/** signals:write:/** presence events:emit:/**"
                         + " insights:read");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(folder.resolve(".local/issuer-key.json"))))
