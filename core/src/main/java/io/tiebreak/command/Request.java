@@ -10,4 +10,10 @@ package io.tiebreak.command;
  *     that expect {@code First} or {@code Exactly}, for the command itself is found in their place; others leave a
  *     record in the same transaction, which makes them four times as dear
  */
-public record Request(String commandId, String fingerprint, String actor, boolean repeatable) {}
+public record Request(String commandId, String fingerprint, String actor, boolean repeatable) {
+
+    /** The same request on behalf of somebody more precisely named. */
+    public Request by(String other) {
+        return new Request(commandId, fingerprint, other, repeatable);
+    }
+}

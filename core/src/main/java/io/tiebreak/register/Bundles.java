@@ -8,8 +8,6 @@ import io.tiebreak.command.Surroundings;
 import io.tiebreak.store.Meter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,23 +55,6 @@ public final class Bundles {
                 })
                 .toList();
         return new BundleRun(store, patience, meter, new BundleRun.Delivery(id, orders, request, now)).outcome();
-    }
-
-    /**
-     * Registers as they were at one moment, in the order asked for; those without a value are left out. A snapshot never
-     * shows half of a bundle. One request, at twice the units of single reads.
-     *
-     * @param addresses at most {@link RegisterStore#MOST_TOGETHER}
-     * @throws io.tiebreak.store.StoreException.Unstorable if they are larger than 4 MB together
-     */
-    public List<Register> snapshot(String tenant, List<Address> addresses, Meter meter) {
-        List<Address> distinct = addresses.stream().distinct().toList();
-        Map<Address, Register> found =
-                new Patience(backoff, surroundings).insist(() -> store.snapshot(tenant, distinct, meter));
-        return distinct.stream()
-                .flatMap(address -> Optional.ofNullable(found.get(address)).stream())
-                .filter(Register::alive)
-                .toList();
     }
 
     private static void requireSound(List<Operation> operations) {

@@ -6,12 +6,14 @@ import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Finds registers by a pattern of addresses. No snapshot: each is as it was when its page was read. */
+/** Finds registers: by their addresses, together at one moment, or by a pattern of addresses. */
 public final class Queries {
     /** How many pages are read for one answer at most; each has 1 MB or {@link #AT_ONCE} registers at most. */
     public static final int MOST_PAGES = 64;
@@ -31,8 +33,33 @@ public final class Queries {
         this.surroundings = surroundings;
     }
 
+    /** The value at an address now; empty if there is none. One request, read strongly. */
+    public Optional<Register> find(RegisterId id, Meter meter) {
+        return new Patience(backoff, surroundings)
+                .insist(() -> store.read(id, Consistency.STRONG, meter))
+                .filter(Register::alive);
+    }
+
     /**
-     * A page of the registers that a pattern means, in the order of their families and addresses.
+     * Registers as they were at one moment, in the order asked for; those without a value are left out. A snapshot never
+     * shows half of a bundle. One request, at twice the units of single reads.
+     *
+     * @param addresses at most {@link RegisterStore#MOST_TOGETHER}
+     * @throws io.tiebreak.store.StoreException.Unstorable if they are larger than 4 MB together
+     */
+    public List<Register> snapshot(String tenant, List<Address> addresses, Meter meter) {
+        List<Address> distinct = addresses.stream().distinct().toList();
+        Map<Address, Register> found =
+                new Patience(backoff, surroundings).insist(() -> store.snapshot(tenant, distinct, meter));
+        return distinct.stream()
+                .flatMap(address -> Optional.ofNullable(found.get(address)).stream())
+                .filter(Register::alive)
+                .toList();
+    }
+
+    /**
+     * A page of the registers that a pattern means, in the order of their families and addresses. No snapshot: each is as it
+     * was when its page was read.
      *
      * <p>Reads the registers that begin with the pattern's literal prefix, and no others: one for an address, those below
      * {@code /client/} for {@code /client/*}{@code /volume}. A pattern that begins with a wildcard reads all of the tenant,

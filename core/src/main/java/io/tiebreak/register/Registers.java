@@ -4,13 +4,11 @@ import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Request;
 import io.tiebreak.command.Surroundings;
-import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Instant;
-import java.util.Optional;
 
-/** The write path of registers, and their reading. Keep one for the life of the process: it remembers rules. */
+/** The write path of registers. Keep one for the life of the process: it remembers rules. */
 public final class Registers {
     private final RegisterStore store;
     private final Rules rules;
@@ -49,12 +47,5 @@ public final class Registers {
         Rule rule = rules.ruleFor(id, patience, meter);
         var run = new RegisterRun(store, patience, meter, new RegisterRun.Order(id, command, author, rule));
         return request.repeatable() ? run.repeatably(request) : run.once();
-    }
-
-    /** The value at an address now; empty if there is none. One request, read strongly. */
-    public Optional<Register> find(RegisterId id, Meter meter) {
-        return new Patience(backoff, surroundings)
-                .insist(() -> store.read(id, Consistency.STRONG, meter))
-                .filter(Register::alive);
     }
 }

@@ -23,6 +23,11 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
      * @throws Refusal 403 if the token names no tenant or actor, or lacks the scope; 400 for a bad {@code Client-Id}
      */
     public Caller caller(Call call, String scope) {
+        return caller(call, new Scope.Named(scope));
+    }
+
+    /** The same for a right that reaches some addresses only. */
+    public Caller caller(Call call, Scope scope) {
         Map<String, String> claims = call.claims();
         String tenant = claim(claims, "tenant")
                 .or(() -> claim(claims, "custom:tenant"))
@@ -30,10 +35,10 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
         String actor =
                 claim(claims, "sub").orElseThrow(() -> forbidden("The token names no actor: it needs a claim sub."));
         if (!granted(claims, scope)) {
-            throw forbidden("This needs the scope " + scope + ".");
+            throw forbidden("This needs the scope " + scope.name() + ".");
         }
-        checkClientId(call);
-        return new Caller(tenant, actor);
+        String writer = clientId(call).map(id -> actor + "/" + id).orElse(actor);
+        return new Caller(tenant, actor, writer);
     }
 
     private static Optional<String> claim(Map<String, String> claims, String name) {
@@ -45,22 +50,23 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
         return value;
     }
 
-    private boolean granted(Map<String, String> claims, String scope) {
+    private boolean granted(Map<String, String> claims, Scope scope) {
         Set<String> scopes = Stream.of(claims.getOrDefault(scopeClaim, "")
                         .replaceFirst("^\\[(.*)]$", "$1")
                         .split(" "))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.toSet());
-        return scopes.isEmpty() ? scopeless.grant(scope) : scopes.contains(scope);
+        return scopes.isEmpty() ? scopeless.grant(scope) : scopes.stream().anyMatch(scope::isGrantedBy);
     }
 
-    private static void checkClientId(Call call) {
-        if (call.header("Client-Id")
-                .filter(id -> !CLIENT_ID.matcher(id).matches())
-                .isPresent()) {
-            throw Problem.invalid("Client-Id", "Client-Id has 1 to 64 characters of A-Z a-z 0-9 . _ -")
-                    .refusal();
-        }
+    private static Optional<String> clientId(Call call) {
+        return call.header("Client-Id").map(id -> {
+            if (!CLIENT_ID.matcher(id).matches()) {
+                throw Problem.invalid("Client-Id", "Client-Id has 1 to 64 characters of A-Z a-z 0-9 . _ -")
+                        .refusal();
+            }
+            return id;
+        });
     }
 
     private static Refusal forbidden(String detail) {

@@ -38,12 +38,11 @@ public final class Preconditions {
                 .orElseThrow(() -> missing("."));
     }
 
-    /** Refuses the headers where they could mean several things. */
-    public static void none(Call call) {
+    /** Refuses the headers where they have no meaning, and says what has. */
+    public static void none(Call call, String instead) {
         for (String header : List.of(IF_MATCH, IF_NONE_MATCH)) {
             if (call.header(header).isPresent()) {
-                throw Problem.invalid(header, "Several commands say what they expect in their own version fields.")
-                        .refusal();
+                throw Problem.invalid(header, instead).refusal();
             }
         }
     }

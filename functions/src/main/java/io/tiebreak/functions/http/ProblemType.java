@@ -12,6 +12,7 @@ public enum ProblemType {
     TOO_LARGE(413, "too-large", "Too large"),
     KEY_REUSED(422, "key-reused", "The key has been used for another request"),
     REJECTED(422, "rejected", "A business rule says no"),
+    LOCKED(423, "locked", "Somebody else has the lock"),
     PRECONDITION_REQUIRED(428, "precondition-required", "The write does not say what it expects"),
     THROTTLED(429, "throttled", "Too much at once"),
     INTERNAL(500, "internal", "Something is broken"),

@@ -7,7 +7,7 @@ public enum ScopelessTokens {
     /** Everything that does not need the scope {@code admin}. */
     ALL_BUT_ADMIN;
 
-    boolean grant(String scope) {
-        return this == ALL_BUT_ADMIN && !scope.equals("admin");
+    boolean grant(Scope scope) {
+        return this == ALL_BUT_ADMIN && !scope.name().equals("admin");
     }
 }

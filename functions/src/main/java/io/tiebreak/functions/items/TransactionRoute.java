@@ -36,7 +36,7 @@ final class TransactionRoute implements Route {
     public Answer handle(Call call) {
         Caller caller = writes.caller(call);
         call.query();
-        Preconditions.none(call);
+        Preconditions.none(call, "Several commands say what they expect in their own version fields.");
         List<ItemChange> changes = ItemChanges.of(caller, call.body("commands"));
         List<Change<?, ?, ?>> all =
                 List.copyOf(changes.stream().map(ItemChange::change).toList());

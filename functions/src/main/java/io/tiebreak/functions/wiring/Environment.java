@@ -30,6 +30,11 @@ public record Environment(Map<String, String> variables) {
         return required("PRESENCE_TABLE");
     }
 
+    /** Name of the table of shared values. */
+    public String registersTable() {
+        return required("REGISTERS_TABLE");
+    }
+
     /** Name of the table of all views. */
     public String viewsTable() {
         return required("VIEWS_TABLE");

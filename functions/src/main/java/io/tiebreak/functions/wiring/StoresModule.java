@@ -8,6 +8,10 @@ import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedgerScan;
 import io.tiebreak.presence.SightingStore;
 import io.tiebreak.presence.dynamodb.DynamoDbSightingStore;
+import io.tiebreak.register.RegisterStore;
+import io.tiebreak.register.RuleStore;
+import io.tiebreak.register.dynamodb.DynamoDbRegisterStore;
+import io.tiebreak.register.dynamodb.DynamoDbRuleStore;
 import io.tiebreak.view.GenerationStore;
 import io.tiebreak.view.ViewStore;
 import io.tiebreak.view.dynamodb.DynamoDbGenerationStore;
@@ -35,6 +39,18 @@ public interface StoresModule {
     @Provides
     static SightingStore sightingStore(DynamoDbClient client, Environment environment) {
         return new DynamoDbSightingStore(client, environment.presenceTable());
+    }
+
+    /** One for all, for it remembers which families it wrote down. */
+    @Provides
+    @Singleton
+    static RegisterStore registerStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbRegisterStore(client, environment.registersTable());
+    }
+
+    @Provides
+    static RuleStore ruleStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbRuleStore(client, environment.registersTable());
     }
 
     @Provides

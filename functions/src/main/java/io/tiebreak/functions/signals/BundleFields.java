@@ -1,0 +1,100 @@
+package io.tiebreak.functions.signals;
+
+import static io.tiebreak.functions.signals.BundleOperation.OPERATIONS;
+import static io.tiebreak.functions.signals.SignalFields.FENCE;
+import static io.tiebreak.functions.signals.SignalFields.LOCK;
+import static io.tiebreak.functions.signals.SignalFields.REVISION;
+import static io.tiebreak.functions.signals.SignalFields.UNLOCK;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.address.Address;
+import io.tiebreak.functions.http.Body;
+import io.tiebreak.functions.http.Problem;
+import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Refusal;
+import io.tiebreak.register.Bundles;
+import io.tiebreak.register.RegisterCommand;
+import io.tiebreak.register.RegisterTransaction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The fields of a bundle. */
+final class BundleFields {
+    private static final String ID = "id";
+    private static final String SET = "set";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+    private BundleFields() {}
+
+    /** What its sender calls it; empty if he leaves that to us. */
+    static Optional<String> id(ObjectNode body) {
+        JsonNode id = body.path(ID);
+        if (id.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!id.isTextual() || !NAME.matcher(id.textValue()).matches()) {
+            throw SignalFields.invalid(ID, "id has 1 to 128 letters, digits and . _ ~ -");
+        }
+        return Optional.of(id.textValue());
+    }
+
+    static List<BundleOperation> operations(ObjectNode body) {
+        if (!(body.path(OPERATIONS) instanceof ArrayNode array) || array.isEmpty()) {
+            throw SignalFields.invalid(OPERATIONS, "operations is a list of one or more.");
+        }
+        if (array.size() > RegisterTransaction.MOST_REGISTERS) {
+            throw Problem.of(
+                            ProblemType.TOO_LARGE,
+                            "A bundle has at most " + RegisterTransaction.MOST_REGISTERS + " operations; this one has "
+                                    + array.size() + ".")
+                    .refusal();
+        }
+        List<BundleOperation> operations = new ArrayList<>();
+        Set<Address> addresses = new HashSet<>();
+        for (int i = 0; i < array.size(); i++) {
+            Bundles.Operation operation = operation(array.get(i), i);
+            if (!addresses.add(operation.address())) {
+                throw within(i, Problem.invalid("/" + SET + "/0", "This address is in the bundle twice."));
+            }
+            operations.add(new BundleOperation(i, operation));
+        }
+        return operations;
+    }
+
+    private static Bundles.Operation operation(JsonNode json, int index) {
+        try {
+            if (!(json instanceof ObjectNode fields)) {
+                throw Problem.invalid("", "An operation is an object.").refusal();
+            }
+            Body.requireKnown(fields, SET, REVISION, LOCK, UNLOCK, FENCE);
+            if (!(fields.path(SET) instanceof ArrayNode set)
+                    || set.size() != 2
+                    || !set.get(0).isTextual()) {
+                throw SignalFields.invalid(SET, "set is a list of an address and a value.");
+            }
+            Address address = Addresses.address(set.get(0).textValue(), "/" + SET + "/0");
+            return new Bundles.Operation(
+                    address,
+                    new RegisterCommand.SetValue(
+                            Optional.of(set.get(1)),
+                            SignalFields.integer(fields, REVISION),
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            SignalFields.locking(fields),
+                            SignalFields.integer(fields, FENCE)));
+        } catch (Refusal refusal) {
+            throw within(index, refusal.problem());
+        }
+    }
+
+    private static Refusal within(int index, Problem problem) {
+        return problem.within("/" + OPERATIONS + "/" + index, index).refusal();
+    }
+}

@@ -1,0 +1,108 @@
+package io.tiebreak.functions.signals;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.Hash;
+import io.tiebreak.command.Request;
+import io.tiebreak.functions.http.Answer;
+import io.tiebreak.functions.http.Authentication;
+import io.tiebreak.functions.http.Call;
+import io.tiebreak.functions.http.Caller;
+import io.tiebreak.functions.http.Failures;
+import io.tiebreak.functions.http.Preconditions;
+import io.tiebreak.functions.http.Problem;
+import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Refusal;
+import io.tiebreak.functions.http.Requests;
+import io.tiebreak.functions.http.Route;
+import io.tiebreak.json.Json;
+import io.tiebreak.register.Bundle;
+import io.tiebreak.register.BundleId;
+import io.tiebreak.register.BundleOutcome;
+import io.tiebreak.register.Bundles;
+import io.tiebreak.register.RegisterOutcome;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** {@code POST /v1/bundles}: sets several shared values, all or nothing. */
+final class BundleRoute implements Route {
+    private final Authentication authentication;
+    private final Bundles bundles;
+    private final Requests requests;
+    private final SignalProblems problems;
+
+    @Inject
+    BundleRoute(Authentication authentication, Bundles bundles, Requests requests, SignalProblems problems) {
+        this.authentication = authentication;
+        this.bundles = bundles;
+        this.requests = requests;
+        this.problems = problems;
+    }
+
+    @Override
+    public Answer handle(Call call) {
+        call.query();
+        Preconditions.none(call, "The operations of a bundle say what they expect in their own revision fields.");
+        ObjectNode body = call.body("id", "operations");
+        List<BundleOperation> operations = BundleFields.operations(body);
+        Caller caller = operations.stream()
+                .map(operation -> caller(call, operation))
+                .toList()
+                .getFirst();
+        Request request = request(call, caller);
+        BundleId id = new BundleId(caller.tenant(), BundleFields.id(body).orElse(request.commandId()));
+        List<Bundles.Operation> all =
+                operations.stream().map(BundleOperation::operation).toList();
+        return switch (bundles.handle(id, all, request, call.meter())) {
+            case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) -> {
+                Answer answer = answer(id, results);
+                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
+            }
+            case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
+                throw problems.of(why, "/set/1")
+                        .within(operations.get(index).pointer(), index)
+                        .refusal();
+            case BundleOutcome.IdReused reused -> throw reused(body).refusal();
+            case BundleOutcome.TooLarge large ->
+                throw Problem.of(ProblemType.TOO_LARGE, "The values after this bundle have more than 4 MB together.")
+                        .refusal();
+        };
+    }
+
+    /** The caller, if he may write there; the same one for each operation. */
+    private Caller caller(Call call, BundleOperation operation) {
+        try {
+            return Addresses.caller(
+                    authentication, call, Addresses.WRITE, operation.operation().address());
+        } catch (Refusal refusal) {
+            throw refusal.problem()
+                    .within(operation.pointer(), operation.index())
+                    .refusal();
+        }
+    }
+
+    /** The same operations of somebody else are another bundle. */
+    private Request request(Call call, Caller caller) {
+        Request request = requests.of(call, caller).by(caller.writer());
+        byte[] writer = Json.text(Json.array().add(caller.writer())).getBytes(StandardCharsets.UTF_8);
+        String fingerprint = Hash.of(writer, request.fingerprint().getBytes(StandardCharsets.UTF_8));
+        return new Request(request.commandId(), fingerprint, request.actor(), request.repeatable());
+    }
+
+    private static Problem reused(ObjectNode body) {
+        return BundleFields.id(body).isPresent()
+                ? Problem.of(
+                        ProblemType.KEY_REUSED,
+                        "Another bundle was carried out under this id. Nothing happened; take a new id.")
+                : Failures.keyReused();
+    }
+
+    private static Answer answer(BundleId id, List<Bundle.Result> results) {
+        ObjectNode body = Json.object().put("bundleId", id.id()).put("status", "done");
+        ArrayNode list = body.putArray("results");
+        results.forEach(result ->
+                list.addObject().put("address", result.address().toString()).put("revision", result.revision()));
+        return Answer.json(200, body);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tiebreak.functions.signals;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tiebreak.functions.http.HttpApi;
+
+/** Says how shared values are written. */
+public final class RulesFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final HttpApi api;
+
+    /** What Lambda calls, once per process. */
+    public RulesFunction() {
+        this(DaggerRulesComponent.create().api().warmInSnapshots());
+    }
+
+    RulesFunction(HttpApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return api.handle(event);
+    }
+}

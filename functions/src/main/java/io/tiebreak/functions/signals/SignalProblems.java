@@ -1,0 +1,93 @@
+package io.tiebreak.functions.signals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.Ulid;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.http.Problem;
+import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Times;
+import io.tiebreak.json.Json;
+import io.tiebreak.register.Register;
+import io.tiebreak.register.RegisterDecider;
+import io.tiebreak.register.RegisterOutcome;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How callers are told that a command to a shared value was refused. */
+final class SignalProblems {
+    private final Ulid ids;
+    private final Surroundings surroundings;
+
+    @Inject
+    SignalProblems(Ulid ids, Surroundings surroundings) {
+        this.ids = ids;
+        this.surroundings = surroundings;
+    }
+
+    /** @param valueField where the value stands in the request */
+    Problem of(RegisterOutcome.Unwritten outcome, String valueField) {
+        return switch (outcome) {
+            case RegisterOutcome.Conflict conflict -> conflict(conflict);
+            case RegisterOutcome.Locked(var current) -> locked(current);
+            case RegisterOutcome.Closed closed ->
+                Problem.of(ProblemType.FORBIDDEN, "The rule of this address leaves direct writes to its authority.");
+            case RegisterOutcome.Absent absent -> Problem.of(ProblemType.NOT_FOUND, "There is no value here.");
+            case RegisterOutcome.NoNumber none ->
+                Problem.invalid(valueField, "The rule of this address takes numbers only.");
+            case RegisterOutcome.TooLarge large ->
+                Problem.of(
+                        ProblemType.TOO_LARGE,
+                        "A value has at most " + RegisterDecider.MOST_BYTES / 1024 + " KB of JSON.");
+            case RegisterOutcome.NoSum(Register current) ->
+                new Problem(
+                        ProblemType.REJECTED,
+                        "Nothing can be added to the value here: it is no number, or the sum has more than 38 digits.",
+                        Json.object().put("code", "no-sum"));
+            case RegisterOutcome.Superseded superseded ->
+                throw new IllegalStateException("losing to a newer value is no problem");
+        };
+    }
+
+    private Problem conflict(RegisterOutcome.Conflict conflict) {
+        ObjectNode members = Json.object()
+                .put("statusCode", ProblemType.CONFLICT.status())
+                .put("error", "Conflict")
+                .put("message", "Version conflict. Please refresh and try again.")
+                .put("expectedRevision", conflict.expected())
+                .put("currentRevision", conflict.currentRevision());
+        Instant now = surroundings.clock().instant();
+        conflict.current()
+                .filter(Register::alive)
+                .ifPresent(current -> members.set("current", SignalDocuments.signal(current, now)));
+        conflict.current().ifPresent(current -> members.set("rival", rival(current)));
+        members.put("conflictId", ids.next()).put("retryable", true);
+        String found = conflict.currentRevision() == 0
+                ? "there is no value."
+                : "revision " + conflict.currentRevision() + " is the newest.";
+        return new Problem(
+                ProblemType.CONFLICT, "Expected revision " + conflict.expected() + ", but " + found, members);
+    }
+
+    private static ObjectNode rival(Register current) {
+        return Json.object()
+                .put("actor", current.last().writer())
+                .put("commandId", current.last().commandId())
+                .put("at", Times.text(current.last().at()))
+                .put("version", current.revision());
+    }
+
+    private Problem locked(Optional<Register> current) {
+        Instant now = surroundings.clock().instant();
+        ObjectNode members = Json.object();
+        current.flatMap(register -> register.lockedAt(now))
+                .ifPresent(lock -> members.put("holder", lock.holder()).put("expiresAt", Times.text(lock.end())));
+        members.put("fence", current.map(Register::fence).orElse(0L))
+                .put("conflictId", ids.next())
+                .put("retryable", true);
+        String detail = members.has("holder")
+                ? "Nothing happened: the lock is held until it is released or expires, or the fence is not the newest one."
+                : "Nothing happened: the fence is not the newest one, or the lock was held when this was judged.";
+        return new Problem(ProblemType.LOCKED, detail, members);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tiebreak.functions.signals;
+
+import io.tiebreak.address.Address;
+import io.tiebreak.address.AddressPattern;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.http.Authentication;
+import io.tiebreak.functions.http.Call;
+import io.tiebreak.functions.http.Caller;
+import io.tiebreak.functions.http.Scope;
+import io.tiebreak.register.Queries;
+import io.tiebreak.register.Register;
+import io.tiebreak.register.RegisterId;
+import io.tiebreak.store.Meter;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the routes that read shared values ask, and of whom. */
+final class SignalReads {
+    private final Authentication authentication;
+    private final Queries queries;
+    private final Surroundings surroundings;
+
+    @Inject
+    SignalReads(Authentication authentication, Queries queries, Surroundings surroundings) {
+        this.authentication = authentication;
+        this.queries = queries;
+        this.surroundings = surroundings;
+    }
+
+    /** The caller, if he may read that address. */
+    Caller caller(Call call, Address address) {
+        return Addresses.caller(authentication, call, Addresses.READ, address);
+    }
+
+    /** The caller, if he may read all that a pattern means. */
+    Caller caller(Call call, AddressPattern pattern) {
+        return authentication.caller(call, new Scope.Reaching(Addresses.READ, pattern));
+    }
+
+    Optional<Register> find(RegisterId id, Meter meter) {
+        return queries.find(id, meter);
+    }
+
+    List<Register> snapshot(String tenant, List<Address> addresses, Meter meter) {
+        return queries.snapshot(tenant, addresses, meter);
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    Instant now() {
+        return surroundings.clock().instant();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tiebreak.functions.signals;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import io.tiebreak.functions.http.Route;
+
+/** The routes that write shared values. */
+@Module
+interface SignalsWriteModule {
+
+    @Binds
+    @IntoMap
+    @StringKey("PUT /v1/signals/{address+}")
+    Route set(SetRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("DELETE /v1/signals/{address+}")
+    Route remove(RemoveRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("POST /v1/bundles")
+    Route bundle(BundleRoute route);
+}

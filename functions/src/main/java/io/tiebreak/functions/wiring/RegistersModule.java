@@ -1,0 +1,40 @@
+package io.tiebreak.functions.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.tiebreak.command.Backoff;
+import io.tiebreak.command.Surroundings;
+import io.tiebreak.register.Bundles;
+import io.tiebreak.register.Queries;
+import io.tiebreak.register.RegisterStore;
+import io.tiebreak.register.Registers;
+import io.tiebreak.register.RuleStore;
+import io.tiebreak.register.Rules;
+import jakarta.inject.Singleton;
+
+/** What shared values are read and written with. */
+@Module
+public interface RegistersModule {
+
+    /** One for all, so that rules are asked for once. */
+    @Provides
+    @Singleton
+    static Rules rules(RuleStore store, Surroundings surroundings) {
+        return new Rules(store, surroundings.clock());
+    }
+
+    @Provides
+    static Registers registers(RegisterStore store, Rules rules, Backoff backoff, Surroundings surroundings) {
+        return new Registers(store, rules, backoff, surroundings);
+    }
+
+    @Provides
+    static Bundles bundles(RegisterStore store, Rules rules, Backoff backoff, Surroundings surroundings) {
+        return new Bundles(store, rules, backoff, surroundings);
+    }
+
+    @Provides
+    static Queries queries(RegisterStore store, Backoff backoff, Surroundings surroundings) {
+        return new Queries(store, backoff, surroundings);
+    }
+}
