@@ -12,6 +12,11 @@ import java.util.Set;
  * first one can be: bit i is set if its first i segments can stand for what was walked.
  */
 final class Coverage {
+    private static final List<String> ALL = List.of(AddressPattern.ANY);
+
+    /** No address is without any segment. */
+    private static final List<String> ALL_ADDRESSES = List.of(AddressPattern.ONE, AddressPattern.ANY);
+
     private final List<String> wide;
     private final List<String> narrow;
 
@@ -21,7 +26,7 @@ final class Coverage {
     }
 
     static boolean of(List<String> wide, List<String> narrow) {
-        return new Coverage(wide, narrow).holds();
+        return new Coverage(wide, narrow.equals(ALL) ? ALL_ADDRESSES : narrow).holds();
     }
 
     private record Reached(int in, long places) {}

@@ -30,7 +30,8 @@ final class Segments {
 
     static void requireLiteral(String segment) {
         if (!LITERAL.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
-            throw new Malformed("has to be / and segments of 1 to 64 letters, digits and . _ ~ -, other than . and ..");
+            throw new Malformed(
+                    "is made of / and segments of A-Z a-z 0-9 . _ ~ -, but not . or .. alone, each with 1 to 64 characters");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One bundle on its way. */
 final class BundleRun {
@@ -26,8 +27,8 @@ final class BundleRun {
         this.delivery = delivery;
     }
 
-    /** Which operations under which id, brought by which request. */
-    record Delivery(BundleId id, List<RegisterRun.Order> orders, Request request, Instant now) {}
+    /** Which operations of whose under which names, brought by which request. */
+    record Delivery(String tenant, List<String> names, List<RegisterRun.Order> orders, Request request, Instant now) {}
 
     BundleOutcome outcome() {
         boolean answerLost = false;
@@ -42,7 +43,7 @@ final class BundleRun {
                     switch (settled.answer()) {
                         case RegisterTransaction.Result.Done done -> {
                             return new BundleOutcome.Done(
-                                    transaction.bundle().orElseThrow().results(), false);
+                                    transaction.bundles().getFirst().results(), false);
                         }
                         case RegisterTransaction.Result.BundleKnown(Bundle bundle) -> {
                             return repeated(bundle, answerLost);
@@ -79,24 +80,29 @@ final class BundleRun {
                 }
             }
         }
-        return new Plan.Accepted(
-                new RegisterTransaction(swaps, Optional.empty(), Optional.of(record(swaps)), delivery.now()));
+        return new Plan.Accepted(new RegisterTransaction(swaps, Optional.empty(), records(swaps), delivery.now()));
     }
 
-    private Bundle record(List<Swap> swaps) {
+    private List<Bundle> records(List<Swap> swaps) {
         List<Bundle.Result> results = swaps.stream()
                 .map(Swap::after)
                 .map(after -> new Bundle.Result(after.id().address(), after.revision()))
                 .toList();
         Request request = delivery.request();
         Instant expiresAt = delivery.now().plus(RegisterRun.REPEATABLE);
-        return new Bundle(delivery.id(), request.commandId(), request.fingerprint(), results, expiresAt);
+        return ids().map(id -> new Bundle(id, request.commandId(), request.fingerprint(), results, expiresAt))
+                .toList();
+    }
+
+    private Stream<BundleId> ids() {
+        return delivery.names().stream().map(name -> new BundleId(delivery.tenant(), name));
     }
 
     /** A repeat may well be refused by what the first one did. */
     private Optional<BundleOutcome> earlier() {
-        return patience.insist(() -> store.bundle(delivery.id(), meter))
+        return ids().flatMap(id -> patience.insist(() -> store.bundle(id, meter)).stream())
                 .filter(bundle -> bundle.expiresAt().isAfter(delivery.now()))
+                .findFirst()
                 .map(bundle -> repeated(bundle, false));
     }
 
@@ -110,7 +116,7 @@ final class BundleRun {
     private Map<Address, Register> read() {
         List<Address> addresses =
                 delivery.orders().stream().map(order -> order.id().address()).toList();
-        return patience.insist(() -> store.readAll(delivery.id().tenant(), addresses, meter));
+        return patience.insist(() -> store.readAll(delivery.tenant(), addresses, meter));
     }
 
     /** At once the first time. */

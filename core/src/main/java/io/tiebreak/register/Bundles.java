@@ -33,28 +33,31 @@ public final class Bundles {
      * happens with that register unchanged.
      *
      * <p>Costs one strong read of all registers, and one transaction at twice the units of single writes, its record
-     * included. The same bundle under the same id again, within 24 hours, gets the same answer; a transaction that met
+     * included. The same bundle under the same name again, within 24 hours, gets the same answer; a transaction that met
      * another one is sent again.
      *
+     * @param names one or more, under each of which a repeat finds it: what its sender calls it, and what his key does
      * @param operations 1 to {@link RegisterTransaction#MOST_REGISTERS}, each of another address
      * @param request its actor is the writer, its fingerprint is of the operations and him
      * @throws IllegalArgumentException if there are none, too many, or two for one address
      * @throws io.tiebreak.command.OutcomeUnknown if the backoff's budget ran out before it was known whether it happened
      * @throws io.tiebreak.store.StoreException if the store failed for so long, or for good, and nothing happened
      */
-    public BundleOutcome handle(BundleId id, List<Operation> operations, Request request, Meter meter) {
+    public BundleOutcome handle(
+            String tenant, List<String> names, List<Operation> operations, Request request, Meter meter) {
         requireSound(operations);
         var patience = new Patience(backoff, surroundings);
         Instant now = Instant.ofEpochMilli(surroundings.clock().millis());
         var author = new Author(request.actor(), request.commandId(), now);
         List<RegisterRun.Order> orders = operations.stream()
                 .map(operation -> {
-                    var register = new RegisterId(id.tenant(), operation.address());
+                    var register = new RegisterId(tenant, operation.address());
                     return new RegisterRun.Order(
                             register, operation.command(), author, rules.ruleFor(register, patience, meter));
                 })
                 .toList();
-        return new BundleRun(store, patience, meter, new BundleRun.Delivery(id, orders, request, now)).outcome();
+        return new BundleRun(store, patience, meter, new BundleRun.Delivery(tenant, names, orders, request, now))
+                .outcome();
     }
 
     private static void requireSound(List<Operation> operations) {

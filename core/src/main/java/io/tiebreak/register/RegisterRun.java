@@ -131,7 +131,7 @@ final class RegisterRun {
     private RegisterTransaction transaction(Swap swap, Request request) {
         Instant now = order.author().now();
         var receipt = new Receipt(request.commandId(), request.fingerprint(), swap.after(), now.plus(REPEATABLE));
-        return new RegisterTransaction(List.of(swap), Optional.of(receipt), Optional.empty(), now);
+        return new RegisterTransaction(List.of(swap), Optional.of(receipt), List.of(), now);
     }
 
     private static RegisterOutcome repeated(Receipt receipt, Request request, boolean own) {

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param swaps at most {@link #MOST_REGISTERS}, each of another register
  * @param receipt the record of a single command under a key
- * @param bundle the record of a bundle
+ * @param bundles the record of a bundle, under each of its names
  * @param now records that expired until then count for nothing
  */
-public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, Optional<Bundle> bundle, Instant now) {
+public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, List<Bundle> bundles, Instant now) {
     /** DynamoDB takes 100 actions; the rest is for records. */
     public static final int MOST_REGISTERS = 90;
 
@@ -21,6 +21,7 @@ public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, O
 
     public RegisterTransaction {
         swaps = List.copyOf(swaps);
+        bundles = List.copyOf(bundles);
     }
 
     /** What came of it. */
@@ -31,7 +32,7 @@ public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, O
         /** Nothing was: this command came before. */
         record Repeated(Receipt receipt) implements Result {}
 
-        /** Nothing was: a bundle of this id came before. */
+        /** Nothing was: a bundle of one of these names came before. */
         record BundleKnown(Bundle bundle) implements Result {}
 
         /**

@@ -85,10 +85,9 @@ class AddressPatternTest {
 
     @Test
     void theWorstPatternsAreCoveredInNoTime() {
-        AddressPattern wide = AddressPattern.of("/**/*".repeat(15) + "/a");
         AddressPattern narrow = AddressPattern.of("/**/a".repeat(16));
-        assertThat(wide.covers(narrow)).isFalse();
-        assertThat(AddressPattern.of("/**/*".repeat(16)).covers(narrow)).isTrue();
+        assertThat(AddressPattern.of("/**/*".repeat(15) + "/a").covers(narrow)).isTrue();
+        assertThat(AddressPattern.of("/**/*".repeat(15) + "/b").covers(narrow)).isFalse();
     }
 
     @Test

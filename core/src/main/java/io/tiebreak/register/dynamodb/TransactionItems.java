@@ -53,9 +53,8 @@ final class TransactionItems {
                 return new RegisterTransaction.Result.Repeated(earlier.get());
             }
         }
-        if (transaction.bundle().isPresent()) {
-            Optional<Bundle> earlier = found.get(place++)
-                    .map(item -> RecordItems.bundle(transaction.bundle().get().id(), item));
+        for (Bundle bundle : transaction.bundles()) {
+            Optional<Bundle> earlier = found.get(place++).map(item -> RecordItems.bundle(bundle.id(), item));
             if (earlier.isPresent()) {
                 return new RegisterTransaction.Result.BundleKnown(earlier.get());
             }
@@ -69,7 +68,7 @@ final class TransactionItems {
     private Stream<Map<String, AttributeValue>> records() {
         return Stream.concat(
                 transaction.receipt().map(RecordItems::write).stream(),
-                transaction.bundle().map(RecordItems::write).stream());
+                transaction.bundles().stream().map(RecordItems::write));
     }
 
     private TransactWriteItem record(Map<String, AttributeValue> item) {

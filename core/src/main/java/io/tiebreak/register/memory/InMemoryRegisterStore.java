@@ -77,10 +77,10 @@ public final class InMemoryRegisterStore implements RegisterStore {
         if (repeated.isPresent()) {
             return new RegisterTransaction.Result.Repeated(repeated.get());
         }
-        Optional<Bundle> known = transaction
-                .bundle()
-                .flatMap(bundle -> Optional.ofNullable(bundles.get(bundle.id())))
-                .filter(bundle -> counts(bundle.expiresAt(), transaction));
+        Optional<Bundle> known = transaction.bundles().stream()
+                .flatMap(bundle -> Optional.ofNullable(bundles.get(bundle.id())).stream())
+                .filter(bundle -> counts(bundle.expiresAt(), transaction))
+                .findFirst();
         if (known.isPresent()) {
             return new RegisterTransaction.Result.BundleKnown(known.get());
         }
@@ -92,7 +92,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
                     .toList());
         }
         transaction.receipt().ifPresent(receipt -> receipts.put(receipt.commandId(), receipt));
-        transaction.bundle().ifPresent(bundle -> bundles.put(bundle.id(), bundle));
+        transaction.bundles().forEach(bundle -> bundles.put(bundle.id(), bundle));
         transaction.swaps().forEach(swap -> done(swap.after()));
         return new RegisterTransaction.Result.Done();
     }

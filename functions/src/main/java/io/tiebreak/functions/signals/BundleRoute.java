@@ -17,12 +17,12 @@ import io.tiebreak.functions.http.Requests;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Bundle;
-import io.tiebreak.register.BundleId;
 import io.tiebreak.register.BundleOutcome;
 import io.tiebreak.register.Bundles;
 import io.tiebreak.register.RegisterOutcome;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code POST /v1/bundles}: sets several shared values, all or nothing. */
@@ -51,12 +51,12 @@ final class BundleRoute implements Route {
                 .toList()
                 .getFirst();
         Request request = request(call, caller);
-        BundleId id = new BundleId(caller.tenant(), BundleFields.id(body).orElse(request.commandId()));
+        List<String> names = names(body, request);
         List<Bundles.Operation> all =
                 operations.stream().map(BundleOperation::operation).toList();
-        return switch (bundles.handle(id, all, request, call.meter())) {
+        return switch (bundles.handle(caller.tenant(), names, all, request, call.meter())) {
             case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) -> {
-                Answer answer = answer(id, results);
+                Answer answer = answer(names.getFirst(), results);
                 yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
             }
             case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
@@ -90,16 +90,26 @@ final class BundleRoute implements Route {
         return new Request(request.commandId(), fingerprint, request.actor(), request.repeatable());
     }
 
+    /** What its sender calls it; what his key does as well, so that neither can be used for another bundle. */
+    private static List<String> names(ObjectNode body, Request request) {
+        List<String> names = new ArrayList<>();
+        BundleFields.id(body).ifPresent(names::add);
+        if (names.isEmpty() || request.repeatable()) {
+            names.add(request.commandId());
+        }
+        return names;
+    }
+
     private static Problem reused(ObjectNode body) {
         return BundleFields.id(body).isPresent()
                 ? Problem.of(
                         ProblemType.KEY_REUSED,
-                        "Another bundle was carried out under this id. Nothing happened; take a new id.")
+                        "Another bundle was carried out under this id or key. Nothing happened; take a new one.")
                 : Failures.keyReused();
     }
 
-    private static Answer answer(BundleId id, List<Bundle.Result> results) {
-        ObjectNode body = Json.object().put("bundleId", id.id()).put("status", "done");
+    private static Answer answer(String id, List<Bundle.Result> results) {
+        ObjectNode body = Json.object().put("bundleId", id).put("status", "done");
         ArrayNode list = body.putArray("results");
         results.forEach(result ->
                 list.addObject().put("address", result.address().toString()).put("revision", result.revision()));

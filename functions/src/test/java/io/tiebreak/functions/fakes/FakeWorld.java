@@ -18,6 +18,9 @@ import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.presence.SightingStore;
 import io.tiebreak.projection.Projector;
+import io.tiebreak.register.RegisterStore;
+import io.tiebreak.register.RuleStore;
+import io.tiebreak.register.memory.InMemoryRuleStore;
 import io.tiebreak.store.Meter;
 import io.tiebreak.view.Generation;
 import io.tiebreak.view.GenerationStore;
@@ -39,9 +42,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @Module
 public final class FakeWorld {
     public final ScriptedLedger ledger = new ScriptedLedger();
-
     public final ScriptedSightings sightings = new ScriptedSightings();
     public final ScriptedViews views = new ScriptedViews();
+    public final ScriptedRegisters registers = new ScriptedRegisters();
+    public final InMemoryRuleStore rules = new InMemoryRuleStore();
     public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
@@ -98,6 +102,16 @@ public final class FakeWorld {
     @Provides
     SightingStore sightings() {
         return sightings;
+    }
+
+    @Provides
+    RegisterStore registers() {
+        return registers;
+    }
+
+    @Provides
+    RuleStore rules() {
+        return rules;
     }
 
     @Provides
