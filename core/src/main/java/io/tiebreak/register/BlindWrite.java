@@ -2,6 +2,7 @@ package io.tiebreak.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.json.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -88,9 +89,14 @@ public record BlindWrite(
         return there.alive()
                 && there.last().at().isBefore(at())
                 && (set.revision().isEmpty() || set.revision().getAsLong() == there.revision())
-                && (set.fence().isEmpty() || set.fence().getAsLong() == there.fence())
+                && (set.fence().isEmpty() || isFence(there.fence()))
                 && suitsLock(there)
                 && suitsOrder(there);
+    }
+
+    /** Where none was granted, none is there to be compared. */
+    private boolean isFence(long fence) {
+        return fence > 0 && set.fence().orElse(0) == fence;
     }
 
     private boolean suitsLock(Register there) {
@@ -112,12 +118,17 @@ public record BlindWrite(
             case NEWER -> stamp().compareTo(there.stamp()) > 0;
             case GREATER -> !value.isNumber() || compared(value) > 0;
             case SMALLER -> !value.isNumber() || compared(value) < 0;
-            case SUM -> value.isNumber();
+            case SUM ->
+                value.isNumber() && Numbers.sum(value.decimalValue(), number()).isPresent();
         };
     }
 
     private int compared(JsonNode there) {
-        return value().orElseThrow().decimalValue().compareTo(there.decimalValue());
+        return number().compareTo(there.decimalValue());
+    }
+
+    private BigDecimal number() {
+        return value().orElseThrow().decimalValue();
     }
 
     private boolean isRelease() {

@@ -6,12 +6,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers as values: the same number is always the same text, so that stores which keep numbers give back the same. */
-final class Numbers {
+public final class Numbers {
     private static final int MOST_DIGITS = 38;
 
     private Numbers() {}
 
-    static JsonNode canonical(JsonNode value) {
+    /** The value itself, or if it is a number that number without zeros that mean nothing. */
+    public static JsonNode canonical(JsonNode value) {
         return value.isNumber() ? node(value.decimalValue()) : value;
     }
 

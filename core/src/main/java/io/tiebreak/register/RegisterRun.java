@@ -51,7 +51,12 @@ final class RegisterRun {
     }
 
     private RegisterOutcome blindly(BlindWrite write) {
-        Settled<Written> settled = patience.settle(() -> store.write(write, meter), meter);
+        Settled<Written> settled;
+        try {
+            settled = patience.settle(() -> store.write(write, meter), meter);
+        } catch (StoreException.Unstorable sumTooLong) {
+            return decided(read());
+        }
         return switch (settled.answer()) {
             case Written.Done(Register after) -> new RegisterOutcome.Applied(after, false);
             case Written.Refused(var found)

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -15,12 +16,13 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** The network between the SDK and DynamoDB, on which things go wrong as planned. */
 public record UnreliableHttp(SdkHttpClient http, Mishaps mishaps) implements SdkHttpClient {
+    private static final Set<String> READS = Set.of("Query", "GetItem", "BatchGetItem", "TransactGetItems");
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         boolean read = request.httpRequest()
                 .firstMatchingHeader("X-Amz-Target")
-                .filter(target -> target.endsWith(".Query") || target.endsWith(".GetItem"))
+                .filter(target -> READS.contains(target.substring(target.indexOf('.') + 1)))
                 .isPresent();
         Optional<Mishap> mishap = mishaps.next(read ? Mishaps.Of.READ : Mishaps.Of.WRITE);
         ExecutableHttpRequest prepared = http.prepareRequest(request);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.tiebreak.address.Address;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Lease;
+import io.tiebreak.register.Numbers;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterId;
 import io.tiebreak.register.Replaced;
@@ -164,7 +165,7 @@ final class RegisterItem {
     private static JsonNode value(Map<String, AttributeValue> item) {
         AttributeValue number = item.get(NUMBER);
         if (number != null) {
-            return Json.stored(number.n());
+            return Numbers.canonical(Json.stored(number.n()));
         }
         return Attributes.text(item, VALUE).map(Json::stored).orElse(NullNode.getInstance());
     }

@@ -2,6 +2,7 @@ package io.tiebreak.register.memory;
 
 import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
+import io.tiebreak.json.Json;
 import io.tiebreak.register.BlindWrite;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
@@ -69,6 +70,9 @@ public final class InMemoryRegisterStore implements RegisterStore {
 
     @Override
     public synchronized RegisterTransaction.Result transact(RegisterTransaction transaction, Meter meter) {
+        if (bytes(transaction) > RegisterTransaction.MOST_BYTES) {
+            return new RegisterTransaction.Result.TooLarge();
+        }
         meter.request(0, 0);
         Optional<Receipt> repeated = transaction
                 .receipt()
@@ -95,6 +99,13 @@ public final class InMemoryRegisterStore implements RegisterStore {
         transaction.bundles().forEach(bundle -> bundles.put(bundle.id(), bundle));
         transaction.swaps().forEach(swap -> done(swap.after()));
         return new RegisterTransaction.Result.Done();
+    }
+
+    private static long bytes(RegisterTransaction transaction) {
+        return transaction.swaps().stream()
+                .flatMap(swap -> swap.after().value().stream())
+                .mapToLong(Json::bytes)
+                .sum();
     }
 
     private static boolean counts(Instant expiresAt, RegisterTransaction transaction) {
