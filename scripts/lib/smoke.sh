@@ -3,68 +3,10 @@
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-# shellcheck source=scripts/lib/build.sh
-. "$root/scripts/lib/build.sh"
+# shellcheck source=scripts/lib/backend.sh
+. "$root/scripts/lib/backend.sh"
 
-work=$(mktemp -d)
 answer=$work/answer
-server=
-
-cleanup() {
-  [ -z "$server" ] || kill -KILL "$server" 2>/dev/null || true
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-fail() {
-  echo "--- what scripts/run said" >&2
-  tail -n 40 "$work/run.log" >&2
-  die "$*"
-}
-
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 20000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-  done
-  echo "$port"
-}
-
-# within SECONDS COMMAND...: repeats COMMAND until it succeeds
-within() {
-  local deadline=$((SECONDS + $1))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    [ "$SECONDS" -lt "$deadline" ] || return 1
-    sleep 0.1
-  done
-}
-
-is_ready() {
-  kill -0 "$server" && grep -qxF "ready $url" "$work/run.log"
-}
-
-is_gone() {
-  ! kill -0 "$server"
-}
-
-start() { # start SECONDS
-  local begun=$SECONDS
-  "$root/scripts/run" --port "$port" --data "$work/data" >"$work/run.log" 2>&1 &
-  server=$!
-  within "$1" is_ready || fail "scripts/run was not ready within $1 s"
-  echo "ready after about $((SECONDS - begun)) s"
-}
-
-stop() { # SIGTERM, as any supervisor does it
-  local begun=$SECONDS
-  kill -TERM "$server"
-  within 5 is_gone || fail "scripts/run did not end within 5 s of SIGTERM"
-  wait "$server" 2>/dev/null || [ $? -eq 143 ] || fail "scripts/run did not end cleanly"
-  server=
-  echo "ended after about $((SECONDS - begun)) s"
-}
 
 # expect STATUS PATTERN METHOD PATH [BODY]: the answer has this status, and each word of PATTERN in its body, spaces aside
 expect() {
@@ -82,12 +24,13 @@ lists_the_item() {
   curl -sS "$url/v1/items/smoke" | tr -d ' \n' | grep -qF '"id":"first"'
 }
 
-command -v curl >/dev/null || die "curl is not on the PATH"
-build_backend
-port=$(free_port)
-url=http://127.0.0.1:$port
+counts_the_view() {
+  curl -sS "$url/v1/presence/stats" | tr -d ' \n' | grep -qF '"totalViews":1,"uniqueVisitors":1'
+}
 
-start 60
+command -v curl >/dev/null || die "curl is not on the PATH"
+
+start 60 --data "$work/data"
 expect 200 '"status":"ok"' GET /v1/health
 expect 201 '"version":1' POST /v1/items/smoke '{"id": "first", "name": "First", "attributes": {"colour": "red"}}'
 expect 200 '"version":2 "colour":"blue"' PATCH /v1/items/smoke/first '{"version": 1, "attributes": {"colour": "blue"}}'
@@ -100,7 +43,20 @@ expect 200 '"items":1' GET /v1/item-types
 "$root/scripts/rebuild" items --url "$url" || fail "scripts/rebuild items failed"
 lists_the_item || fail "GET /v1/items/smoke does not list the item from the new generation"
 "$root/scripts/parked" list items --url "$url" || fail "scripts/parked list items failed"
+expect 200 '"recorded":true' POST /v1/presence/heartbeats '{"sessionId": "s", "path": "/smoke"}'
+expect 200 '"recorded":false' POST /v1/presence/heartbeats '{"sessionId": "s", "path": "/smoke"}'
+expect 200 '"counted":true' POST /v1/presence/views '{"sessionId": "s", "path": "/smoke"}'
+expect 200 '"counted":false' POST /v1/presence/views '{"sessionId": "s", "path": "/smoke"}'
+expect 200 '"active":1 "path":"/smoke"' GET /v1/presence/active
+within 8 counts_the_view || fail "GET /v1/presence/stats does not count the view"
+expect 201 '"revision":1 "applied":true' PUT /v1/signals/smoke/a '{"value": 80}'
+expect 200 '"revision":2 "fence":1' PUT /v1/signals/smoke/a '{"value": 81, "revision": 1, "lock": true}'
+expect 409 '"expectedRevision":1 "currentRevision":2' PUT /v1/signals/smoke/a '{"value": 82, "revision": 1}'
+expect 200 '"status":"done"' POST /v1/bundles '{"operations": [{"set": ["/smoke/a", 83], "unlock": true}, {"set": ["/smoke/b", 1]}]}'
+expect 200 '"value":83 "value":1 "reduced":84' GET '/v1/signals?pattern=/smoke/*&reduce=sum'
 stop
-start 8
+start 8 --data "$work/data"
 expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
+expect 200 '"totalViews":1 "uniqueVisitors":1 "path":"/smoke"' GET /v1/presence/stats
+expect 200 '"value":83 "revision":3' GET /v1/signals/smoke/a
 stop

@@ -3,8 +3,10 @@
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+# shellcheck source=scripts/lib/node.sh
+. "$root/scripts/lib/node.sh"
 
-command -v npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' || exit 3
+has_node || exit 3
 cd "$root/client"
 npm ci --no-audit --no-fund --loglevel=error
 npm run -s check

@@ -1,45 +1,18 @@
-// What real tabs tell a backend, judged by what the backend received.
+// What real tabs tell a backend, judged by what the backend received, and by what a real one has counted.
 //   CHROMIUM  the browser's executable; else /usr/bin/chromium
 //   BACKEND   the origin of a real backend the calls are passed on to; else they are answered here
 //   TOKEN     the bearer token to send
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium } from "playwright-core";
 import { RecordingBackend } from "./backend.mjs";
 import { servePages } from "./pages.mjs";
+import { eventually, openBrowser, removeProfiles, skip } from "./tabs.mjs";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const skip = existsSync(executablePath)
-  ? false
-  : `SKIPPED: there is no Chromium at ${executablePath}; CHROMIUM may name one`;
-const ARGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const INTERVAL = 33_000;
 
 const backend = new RecordingBackend(process.env.BACKEND);
-const profiles = [];
 let pages;
-
-/** A browser of its own: new storage, so a new session. */
-async function openBrowser(t) {
-  const profile = mkdtempSync(join(tmpdir(), "tiebreak-browser-"));
-  profiles.push(profile);
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: ARGS, headless: true });
-  t.after(() => context.close());
-  return context;
-}
 
 function options() {
   return { url: backend.url, ...(process.env.TOKEN && { token: process.env.TOKEN }) };
@@ -56,25 +29,34 @@ async function openTab(context, path) {
   return tab;
 }
 
-async function eventually(claim, millis = 5_000) {
-  const end = performance.now() + millis;
-  for (;;) {
-    try {
-      return claim();
-    } catch (failure) {
-      if (performance.now() > end) {
-        throw failure;
-      }
-      await sleep(50);
-    }
-  }
-}
-
 function told(session, since = 0) {
   return backend
     .of(session)
     .slice(since)
     .map(({ kind, path }) => `${kind} ${path}`);
+}
+
+/** The real backend, if there is one, has counted these views, each by one visitor, and sees him on these pages now. */
+async function backendCounted(views, now) {
+  if (!process.env.BACKEND) {
+    return;
+  }
+  const ask = async (path) => (await fetch(`${process.env.BACKEND}/v1/presence/${path}`, { headers: bearer() })).json();
+  await eventually(async () => {
+    const { pages: counted } = await ask("stats?limit=100");
+    const own = counted.filter(({ path }) => path in views);
+    assert.deepEqual(
+      Object.fromEntries(own.map(({ path, ...figures }) => [path, figures])),
+      Object.fromEntries(Object.keys(views).map((path) => [path, { views: views[path], visitors: 1 }])),
+    );
+    const { paths } = await ask("active");
+    const seen = paths.filter(({ path }) => path in views).map(({ path, sessions }) => [path, sessions]);
+    assert.deepEqual(new Map(seen), new Map(now.map((path) => [path, 1])));
+  }, 10_000);
+}
+
+function bearer() {
+  return process.env.TOKEN ? { authorization: `Bearer ${process.env.TOKEN}` } : {};
 }
 
 describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout: 180_000 }, () => {
@@ -86,9 +68,7 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
   after(() => {
     backend.close();
     pages.close();
-    for (const profile of profiles) {
-      rmSync(profile, { recursive: true, force: true });
-    }
+    removeProfiles();
     const answered = backend.calls.filter(({ status }) => status !== 200 && status !== undefined);
     assert.deepEqual(answered, [], "every call was accepted");
   });
@@ -96,7 +76,7 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
   it("three tabs have one sender, and when it crashes another one within an interval", async (t) => {
     const context = await openBrowser(t);
     const tabs = [];
-    for (const path of ["/a", "/b", "/c"]) {
+    for (const path of ["/crew/a", "/crew/b", "/crew/c"]) {
       tabs.push(await openTab(context, path));
     }
     const session = tabs[0].sessionId;
@@ -129,38 +109,42 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
       assert.deepEqual(tabsTold, new Set(others.map(({ tabId }) => tabId)));
     }, INTERVAL + 2_000);
     assert.equal(backend.mostAtOnce(session), 1);
+    await backendCounted({ "/crew/a": 1, "/crew/b": 1, "/crew/c": 1 }, ["/crew/a", "/crew/b", "/crew/c"]);
   });
 
   it("a closed sender is replaced at once, and told no more", async (t) => {
     const context = await openBrowser(t);
-    const first = await openTab(context, "/a");
-    const second = await openTab(context, "/b");
+    const first = await openTab(context, "/closed/a");
+    const second = await openTab(context, "/closed/b");
     const session = first.sessionId;
     await eventually(() => assert.equal(backend.of(session).length, 4));
     await sleep(6_000);
     await first.page.close({ runBeforeUnload: false });
-    await second.page.evaluate(() => tracker.setPath("/c"));
-    await eventually(() => assert.deepEqual(told(session).slice(-2), ["heartbeat /c", "view /c"]));
+    await second.page.evaluate(() => tracker.setPath("/closed/c"));
+    await eventually(() => assert.deepEqual(told(session).slice(-2), ["heartbeat /closed/c", "view /closed/c"]));
 
     const before = backend.of(session).length;
     await sleep(INTERVAL);
-    assert.deepEqual(told(session, before), ["heartbeat /c"]);
+    assert.deepEqual(told(session, before), ["heartbeat /closed/c"]);
     assert.equal(backend.mostAtOnce(session), 1);
+    // The closed tab is seen until its time is over.
+    await backendCounted({ "/closed/a": 1, "/closed/b": 1, "/closed/c": 1 }, ["/closed/a", "/closed/c"]);
   });
 
   it("pages changed during a slow call are followed by one call of each kind, with the newest", async (t) => {
     const context = await openBrowser(t);
-    const { page, sessionId } = await openTab(context, "/a");
-    await eventually(() => assert.deepEqual(told(sessionId), ["heartbeat /a", "view /a"]));
+    const { page, sessionId } = await openTab(context, "/slow/a");
+    await eventually(() => assert.deepEqual(told(sessionId), ["heartbeat /slow/a", "view /slow/a"]));
     backend.delays.set(sessionId, 1_500);
-    for (const path of ["/b", "/c", "/d"]) {
+    for (const path of ["/slow/b", "/slow/c", "/slow/d"]) {
       await page.evaluate((given) => tracker.setPath(given), path);
       await sleep(200);
     }
     await sleep(6_000);
 
-    assert.deepEqual(told(sessionId, 2), ["heartbeat /b", "heartbeat /d", "view /d"]);
+    assert.deepEqual(told(sessionId, 2), ["heartbeat /slow/b", "heartbeat /slow/d", "view /slow/d"]);
     assert.equal(backend.mostAtOnce(sessionId), 1);
+    await backendCounted({ "/slow/a": 1, "/slow/d": 1 }, ["/slow/d"]);
   });
 
   it("StrictMode mounts twice and tells once, and an unmounted page is silent", async (t) => {
@@ -171,16 +155,17 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
     page.on("pageerror", (error) => said.push(String(error)));
     await page.goto(`${pages.url}/react`);
     const sessionId = `strict-${Date.now()}`;
-    await page.evaluate(([path, given]) => client.render(path, given), ["/a", { ...options(), sessionId }]);
-    await eventually(() => assert.deepEqual(told(sessionId), ["heartbeat /a", "view /a"]));
-    await page.evaluate(([path, given]) => client.render(path, given), ["/b", { ...options(), sessionId }]);
-    await eventually(() => assert.deepEqual(told(sessionId, 2), ["heartbeat /b", "view /b"]));
+    await page.evaluate(([path, given]) => client.render(path, given), ["/strict/a", { ...options(), sessionId }]);
+    await eventually(() => assert.deepEqual(told(sessionId), ["heartbeat /strict/a", "view /strict/a"]));
+    await page.evaluate(([path, given]) => client.render(path, given), ["/strict/b", { ...options(), sessionId }]);
+    await eventually(() => assert.deepEqual(told(sessionId, 2), ["heartbeat /strict/b", "view /strict/b"]));
     await page.evaluate(() => client.unmount());
     await sleep(6_000);
 
     const { held, pending } = await page.evaluate(() => navigator.locks.query());
     assert.deepEqual([held, pending], [[], []]);
     assert.equal(backend.of(sessionId).length, 4);
+    await backendCounted({ "/strict/a": 1, "/strict/b": 1 }, ["/strict/b"]);
     assert.deepEqual(
       said.filter((text) => !text.includes("React DevTools")),
       [],
@@ -189,15 +174,15 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
 
   it("a page that is left tells so with a call that outlives it, and the next one in its tab keeps the tab's id", async (t) => {
     const context = await openBrowser(t);
-    const { page, sessionId, tabId } = await openTab(context, "/a");
+    const { page, sessionId, tabId } = await openTab(context, "/left/a");
     await eventually(() => assert.equal(backend.of(sessionId).length, 2));
     await sleep(6_000);
     await page.goto("about:blank");
-    await eventually(() => assert.deepEqual(told(sessionId, 2), ["heartbeat /a"]));
+    await eventually(() => assert.deepEqual(told(sessionId, 2), ["heartbeat /left/a"]));
 
-    await page.goto(`${pages.url}/b`);
+    await page.goto(`${pages.url}/left/b`);
     const next = await page.evaluate((given) => client.track(given), options());
     assert.deepEqual(next, { sessionId, tabId });
-    await eventually(() => assert.deepEqual(told(sessionId, 3), ["heartbeat /b", "view /b"]));
+    await eventually(() => assert.deepEqual(told(sessionId, 3), ["heartbeat /left/b", "view /left/b"]));
   });
 });

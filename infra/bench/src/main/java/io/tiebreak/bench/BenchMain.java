@@ -9,8 +9,10 @@ import java.util.TreeMap;
 
 /** {@code scripts/bench [NAME]}: runs one measurement, or all, on a backend of its own. */
 public final class BenchMain {
-    private static final Map<String, Bench> BENCHES =
-            new TreeMap<>(Map.of("conflicts", new ConflictsBench(), "projections", new ProjectionsBench()));
+    private static final Map<String, Bench> BENCHES = new TreeMap<>(Map.of(
+            "conflicts", new ConflictsBench(),
+            "presence", new PresenceBench(),
+            "projections", new ProjectionsBench()));
 
     private BenchMain() {}
 
