@@ -52,7 +52,6 @@ final class PresencePrices {
     void run(PrintStream out) {
         Recorder recorder = new Recorder();
         try (DynamoDbClient client = Stores.client(backend, recorder)) {
-            backend.eventSourceOf("VisitsProjectorFunction").stop();
             out.println();
             out.printf("%-52s %8s %8s %8s%n", "Units", "requests", "wcu", "rcu");
             double heartbeats = heartbeats(client, out);
