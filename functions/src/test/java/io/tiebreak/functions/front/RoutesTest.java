@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.functions.Template;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.items.ItemsRoutes;
+import io.tiebreak.functions.presence.PresenceRoutes;
 import io.tiebreak.functions.views.ViewsRoutes;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -39,6 +40,8 @@ class RoutesTest {
                 "ItemsWriteFunction", ItemsRoutes.written(),
                 "ItemsReadFunction", ItemsRoutes.read(),
                 "ViewsFunction", ViewsRoutes.all(),
+                "PresenceWriteFunction", PresenceRoutes.written(),
+                "PresenceReadFunction", PresenceRoutes.read(),
                 "DefaultFunction", DaggerDefaultComponent.create().routes().keySet());
         assertThat(template.routesByFunction()).isEqualTo(wired);
     }

@@ -128,7 +128,7 @@ class RebuildFunctionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                                       | view must be the name of a view
             {'view':7}                                               | view must be the name of a view
-            {'view':'x','action':'status'}                           | view must be one of item-names, item-types, items
+            {'view':'x','action':'status'}                           | view must be one of item-names, item-types, items, visits
             {'view':'items'}                                         | action must be one of rebuild, switch, back, status
             {'view':'items','action':'REBUILD'}                      | action must be one of rebuild, switch, back, status
             {'view':'items','action':'rebuild','segments':0}         | segments must be an integer from 1 to 64

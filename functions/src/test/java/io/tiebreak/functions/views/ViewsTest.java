@@ -29,7 +29,8 @@ class ViewsTest {
     void viewsThatHaveNothingYetAreThere() {
         assertThat(Json.text(views().body())).isEqualTo("""
                 {"items":[{"view":"item-names","serving":1,"form":1},\
-                {"view":"item-types","serving":1,"form":1},{"view":"items","serving":1,"form":1}]}""");
+                {"view":"item-types","serving":1,"form":1},{"view":"items","serving":1,"form":1},\
+                {"view":"visits","serving":1,"form":1}]}""");
     }
 
     @Test
