@@ -74,6 +74,7 @@ class StatisticsTest {
                 next.required("pages")
                         .forEach(one -> all.add(one.required("path").asText()));
                 assertThat(next.required("totalViews").intValue()).isEqualTo(60);
+                assertThat(all).as("no page twice").hasSizeLessThanOrEqualTo(57);
                 if (!next.has("next")) {
                     break;
                 }
