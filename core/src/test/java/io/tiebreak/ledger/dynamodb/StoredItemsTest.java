@@ -3,6 +3,7 @@ package io.tiebreak.ledger.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiebreak.GoldenFile;
+import io.tiebreak.dynamodb.DynamoDbJson;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Document;
 import io.tiebreak.ledger.KeyRecord;

@@ -10,16 +10,23 @@ import io.tiebreak.store.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Sightings in memory; keeping them fails as long as it is told to. */
 public final class ScriptedSightings implements SightingStore {
     private final InMemorySightingStore sightings = new InMemorySightingStore();
     private Optional<Supplier<RuntimeException>> failure = Optional.empty();
+    private final List<Sighting> kept = new CopyOnWriteArrayList<>();
     private int reads;
 
     public void fail(Supplier<RuntimeException> with) {
         failure = Optional.of(with);
+    }
+
+    /** All that was asked to be kept. */
+    public List<Sighting> kept() {
+        return kept;
     }
 
     /** How often somebody asked for a slot. */
@@ -29,13 +36,13 @@ public final class ScriptedSightings implements SightingStore {
 
     @Override
     public Kept keep(Sighting sighting, Expected expected, Meter meter) {
-        check(meter);
+        check(sighting, meter);
         return sightings.keep(sighting, expected, meter);
     }
 
     @Override
     public Kept keep(Sighting sighting, Expected expected, Earlier record, Meter meter) {
-        check(meter);
+        check(sighting, meter);
         return sightings.keep(sighting, expected, record, meter);
     }
 
@@ -45,7 +52,8 @@ public final class ScriptedSightings implements SightingStore {
         return sightings.seenAfter(tenant, slot, time, meter);
     }
 
-    private void check(Meter meter) {
+    private void check(Sighting sighting, Meter meter) {
+        kept.add(sighting);
         failure.ifPresent(some -> {
             meter.request(0, 1);
             throw some.get();

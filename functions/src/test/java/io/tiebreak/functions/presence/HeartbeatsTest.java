@@ -1,125 +1,103 @@
 package io.tiebreak.functions.presence;
 
-import static io.tiebreak.functions.presence.PresenceApi.heartbeat;
-import static io.tiebreak.functions.presence.PresenceApi.sent;
-import static io.tiebreak.functions.presence.PresenceApi.view;
+import static io.tiebreak.functions.presence.PresenceApi.toHeartbeats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Reply;
-import io.tiebreak.store.StoreException;
-import java.io.IOException;
-import java.util.stream.Stream;
+import io.tiebreak.functions.http.Sent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What callers of {@code POST /v1/presence/heartbeats} are answered. */
 class HeartbeatsTest {
-    private static final String HEARTBEAT = "{'sessionId':'s-1','tabId':'t-1','path':'/pricing'}";
+    private static final String NOW = "{\"recorded\":true,\"lastSeen\":\"2026-11-21T08:00:00.000Z\"}";
+
     private final PresenceApi api = new PresenceApi();
 
+    private static Sent keyed(String path) {
+        return toHeartbeats("{'sessionId':'s','path':'" + path + "'}").key("k-1");
+    }
+
     @Test
-    void aHeartbeatIsRecordedOnce() {
-        Reply first = api.write(heartbeat(HEARTBEAT)).is(200);
-        assertThat(first.text()).isEqualTo("{\"recorded\":true,\"lastSeen\":\"2026-11-21T08:00:00.000Z\"}");
+    void aHeartbeatIsAnsweredWithWhenItsTabWasSeen() {
+        Reply reply = api.beat("s", "a", "/").is(200);
+        assertThat(reply.text()).isEqualTo(NOW);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void theSamePageIsRecordedOnceInTenSeconds() {
+        api.beat("s", "a", "/");
         api.world.passMillis(9_999);
-        assertThat(api.write(heartbeat(HEARTBEAT)).is(200).text())
+        assertThat(api.beat("s", "a", "/").is(200).text())
                 .isEqualTo("{\"recorded\":false,\"lastSeen\":\"2026-11-21T08:00:00.000Z\"}");
         api.world.passMillis(1);
-        assertThat(api.write(heartbeat(HEARTBEAT)).is(200).text())
+        assertThat(api.beat("s", "a", "/").is(200).text())
                 .isEqualTo("{\"recorded\":true,\"lastSeen\":\"2026-11-21T08:00:10.000Z\"}");
     }
 
     @Test
-    void anotherPathIsRecordedAtOnce() {
-        api.beat("s-1", "/");
-        api.world.passMillis(1);
-        assertThat(api.beat("s-1", "/docs").get("/lastSeen")).isEqualTo("2026-11-21T08:00:00.001Z");
+    void anotherPageAnotherTabAndAnotherSessionAreRecordedAtOnce() {
+        api.beat("s", "a", "/");
+        assertThat(api.beat("s", "a", "/docs").text()).isEqualTo(NOW);
+        assertThat(api.beat("s", "b", "/").text()).isEqualTo(NOW);
+        assertThat(api.beat("t", "a", "/").text()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aTabWithoutANameIsATabOfItsOwn() {
+        api.beat("s", "a", "/");
+        Sent unnamed = toHeartbeats("{'sessionId':'s','path':'/'}");
+        assertThat(api.write(unnamed).is(200).text()).isEqualTo(NOW);
+        assertThat(api.write(unnamed).body().required("recorded").booleanValue())
+                .isFalse();
     }
 
     @Test
     void timeNeverGoesBack() {
-        api.beat("s-1", "/");
-        api.world.passMillis(-5_000);
-        assertThat(api.beat("s-1", "/docs").is(200).text())
-                .isEqualTo("{\"recorded\":true,\"lastSeen\":\"2026-11-21T08:00:00.000Z\"}");
+        api.beat("s", "a", "/");
+        api.world.passMillis(-3_000);
+        assertThat(api.beat("s", "a", "/docs").is(200).text()).isEqualTo(NOW);
     }
 
     @Test
-    void itTellsWhatItTook() {
-        Reply reply = api.write(heartbeat(HEARTBEAT));
-        assertThat(reply.header("Tiebreak-Attempts")).isEqualTo("1");
-        assertThat(reply.header("Tiebreak-Units")).startsWith("requests=1; ");
+    void tenantsAreApart() {
+        api.beat("s", "a", "/");
+        assertThat(api.write(toHeartbeats("{'sessionId':'s','tabId':'a','path':'/'}")
+                                .claim("tenant", "other"))
+                        .text())
+                .isEqualTo(NOW);
     }
 
     @Test
-    void aRepeatUnderItsKeyIsAnsweredTheSame() {
-        Reply first = api.write(heartbeat(HEARTBEAT).key("k"));
+    void aRepeatUnderAKeyGetsTheSameAnswerAndIsMarked() {
+        Reply first = api.write(keyed("/")).is(200);
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
         api.world.passMillis(60_000);
-        api.beat("s-1", "/elsewhere");
-        Reply again = api.write(heartbeat(HEARTBEAT).key("k")).is(200);
-        assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        api.write(heartbeat(HEARTBEAT.replace("pricing", "docs")).key("k")).isProblem(ProblemType.KEY_REUSED);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'path':'/'}                              | /sessionId
-            {'sessionId':'','path':'/'}               | /sessionId
-            {'sessionId':7,'path':'/'}                | /sessionId
-            {'sessionId':null,'path':'/'}             | /sessionId
-            {'sessionId':'s'}                         | /path
-            {'sessionId':'s','path':'pricing'}        | /path
-            {'sessionId':'s','path':''}               | /path
-            {'sessionId':'s','path':'/','tabId':''}   | /tabId
-            {'sessionId':'s','path':'/','tabId':1}    | /tabId
-            {'sessionId':'s','path':'/','at':1}       | /at
-            {'sessionId':'s','sessionId':'t'}         | /sessionId
-            {'sessionId':'s','path':'/'} x            | body
-            []                                        | body
-            """)
-    void whatIsNotValidIsRefusedByItsField(String body, String field) {
-        api.write(heartbeat(body)).refuses(field);
-        assertThat(api.active().get("/active")).isEqualTo("0");
+        Reply second = api.write(keyed("/")).is(200);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
     }
 
     @Test
-    void lengthsAreLimited() {
-        String most = "x".repeat(64);
-        api.beat(most, "/" + "p".repeat(511)).is(200);
-        api.beat(most + "x", "/").refuses("/sessionId");
-        api.beat("s", "/" + "p".repeat(512)).refuses("/path");
-        api.beat("s", "/" + "é".repeat(511)).is(200);
-        api.beat("s", "/" + "€".repeat(400)).refuses("/path");
-        api.write(heartbeat("{'sessionId':'s','path':'/','tabId':'" + most + "x'}"))
-                .refuses("/tabId");
+    void anotherHeartbeatUnderAKeyIsRefused() {
+        api.write(keyed("/")).is(200);
+        api.write(keyed("/docs")).isProblem(ProblemType.KEY_REUSED);
     }
 
     @Test
-    void itTakesTheScopePresence() {
-        for (var request : Stream.of(heartbeat(HEARTBEAT), view("{'sessionId':'s','path':'/'}"))
-                .toList()) {
-            api.write(request.claim("scope", "items:read items:write")).isProblem(ProblemType.FORBIDDEN);
-        }
-        for (String path : new String[] {"/v1/presence/active", "/v1/presence/stats"}) {
-            api.statistics(sent("GET", path).claim("scope", "items:read")).isProblem(ProblemType.FORBIDDEN);
-        }
+    void aKeyBelongsToItsTenantAndActor() {
+        api.write(keyed("/")).is(200);
+        assertThat(api.write(keyed("/docs").claim("sub", "bob")).is(200).header("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(api.write(keyed("/").claim("tenant", "other")).is(200).header("Idempotency-Replayed"))
+                .isEmpty();
     }
 
     @Test
-    void whoGotNoAnswerIsToldThatItMayHaveHappened() {
-        api.world.sightings.fail(() -> new StoreException.Unanswered(new IOException("gone")));
-        Reply reply = api.write(heartbeat(HEARTBEAT)).isProblem(ProblemType.OUTCOME_UNKNOWN);
-        assertThat(reply.header("Retry-After")).isEqualTo("1");
-    }
-
-    @Test
-    void noSessionOrTabIsLogged() {
-        api.world.sightings.fail(() -> new IllegalStateException("broken"));
-        api.write(heartbeat("{'sessionId':'secret-session','tabId':'secret-tab','path':'/secret'}"))
-                .isProblem(ProblemType.INTERNAL);
-        assertThat(api.world.logged).isNotEmpty().noneMatch(line -> line.contains("secret"));
+    void itTellsWhatItCost() {
+        Reply recorded = api.beat("s", "a", "/");
+        assertThat(recorded.header("Tiebreak-Attempts")).isEqualTo("1");
+        assertThat(recorded.header("Tiebreak-Units")).startsWith("requests=1; ");
+        assertThat(api.beat("s", "a", "/").header("Tiebreak-Units")).startsWith("requests=1; ");
     }
 }

@@ -9,43 +9,51 @@ import io.tiebreak.functions.http.Sent;
 final class PresenceApi {
     final FakeWorld world = new FakeWorld(ScopelessTokens.NONE);
     private final PresenceWriteFunction writes = new PresenceWriteFunction(
-            DaggerFakePresenceWriteComponent.builder().fakeWorld(world).build().api());
+            DaggerFakeWriteComponent.builder().fakeWorld(world).build().api());
     private final PresenceReadFunction reads = new PresenceReadFunction(
-            DaggerFakePresenceReadComponent.builder().fakeWorld(world).build().api());
+            DaggerFakeReadComponent.builder().fakeWorld(world).build().api());
 
-    static Sent sent(String method, String path) {
+    static Sent toHeartbeats(String body) {
+        return to("POST", "heartbeats").json(body);
+    }
+
+    static Sent toViews(String body) {
+        return to("POST", "views").json(body);
+    }
+
+    static Sent toActive() {
+        return to("GET", "active");
+    }
+
+    static Sent toStats() {
+        return to("GET", "stats");
+    }
+
+    private static Sent to(String method, String what) {
+        String path = "/v1/presence/" + what;
         return Sent.to(method, path, path).claim("scope", "presence");
-    }
-
-    static Sent heartbeat(String body) {
-        return sent("POST", "/v1/presence/heartbeats").json(body);
-    }
-
-    static Sent view(String body) {
-        return sent("POST", "/v1/presence/views").json(body);
     }
 
     Reply write(Sent sent) {
         return sent.by(writes);
     }
 
-    Reply beat(String session, String path) {
-        return write(heartbeat("{'sessionId':'" + session + "','path':'" + path + "'}"));
-    }
-
-    Reply viewed(String session, String path) {
-        return write(view("{'sessionId':'" + session + "','path':'" + path + "'}"));
-    }
-
-    Reply active() {
-        return sent("GET", "/v1/presence/active").by(reads);
-    }
-
-    Reply statistics() {
-        return statistics(sent("GET", "/v1/presence/stats"));
-    }
-
-    Reply statistics(Sent sent) {
+    Reply read(Sent sent) {
         return sent.by(reads);
+    }
+
+    Reply beat(String session, String tab, String path) {
+        return write(toHeartbeats("{'sessionId':'" + session + "','tabId':'" + tab + "','path':'" + path + "'}"));
+    }
+
+    Reply view(String session, String path) {
+        return write(toViews("{'sessionId':'" + session + "','path':'" + path + "'}"));
+    }
+
+    /** What the statistics say once they have caught up, and nobody remembers older ones. */
+    Reply settledStats(Sent stats) {
+        world.project();
+        world.pass(PresenceReads.LEASE);
+        return read(stats).is(200);
     }
 }

@@ -9,7 +9,7 @@ public final class PresenceRoutes {
     private PresenceRoutes() {}
 
     public static Set<String> written() {
-        return DaggerFakePresenceWriteComponent.builder()
+        return DaggerFakeWriteComponent.builder()
                 .fakeWorld(new FakeWorld(ScopelessTokens.NONE))
                 .build()
                 .routes()
@@ -17,7 +17,7 @@ public final class PresenceRoutes {
     }
 
     public static Set<String> read() {
-        return DaggerFakePresenceReadComponent.builder()
+        return DaggerFakeReadComponent.builder()
                 .fakeWorld(new FakeWorld(ScopelessTokens.NONE))
                 .build()
                 .routes()

@@ -1,173 +1,130 @@
 package io.tiebreak.functions.presence;
 
-import static io.tiebreak.functions.presence.PresenceApi.sent;
-import static io.tiebreak.functions.presence.PresenceApi.view;
+import static io.tiebreak.functions.presence.PresenceApi.toStats;
+import static io.tiebreak.functions.presence.PresenceApi.toViews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Reply;
-import io.tiebreak.functions.http.Sent;
-import io.tiebreak.ledger.VersionedCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers of page views, of who is there and of the statistics are answered. */
 class StatisticsTest {
     private final PresenceApi api = new PresenceApi();
 
-    private Reply later() {
-        api.world.project();
-        api.world.passMillis(PresenceReads.LEASE.toMillis());
-        return api.statistics().is(200);
+    private static List<String> paths(Reply stats) {
+        return stats.body()
+                .required("pages")
+                .valueStream()
+                .map(page -> page.required("path").asText())
+                .toList();
     }
 
     @Test
-    void aViewCountsOnceInHalfAnHourSinceTheLastOneThatCounted() {
-        assertThat(api.viewed("s", "/").is(200).text()).isEqualTo("{\"counted\":true}");
-        api.world.pass(Duration.ofMinutes(29));
-        assertThat(api.viewed("s", "/").is(200).text()).isEqualTo("{\"counted\":false}");
-        api.world.pass(Duration.ofMinutes(1));
-        assertThat(api.viewed("s", "/").text()).isEqualTo("{\"counted\":true}");
-        assertThat(api.viewed("s", "/docs").text()).isEqualTo("{\"counted\":true}");
-        assertThat(api.viewed("t", "/").text()).isEqualTo("{\"counted\":true}");
-    }
-
-    @Test
-    void aRepeatUnderItsKeyIsAnsweredTheSame() {
-        Sent request = view("{'sessionId':'s','path':'/'}").key("k");
-        api.write(request).is(200);
-        Reply again = api.write(request).is(200);
-        assertThat(again.text()).isEqualTo("{\"counted\":true}");
-        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        api.write(view("{'sessionId':'s','path':'/docs'}").key("k")).isProblem(ProblemType.KEY_REUSED);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'path':'/'}                              | /sessionId
-            {'sessionId':'s'}                         | /path
-            {'sessionId':'s','path':'x'}              | /path
-            {'sessionId':'s','path':'/','tabId':'t'}  | /tabId
-            """)
-    void whatIsNotValidIsRefusedByItsField(String body, String field) {
-        api.write(view(body)).refuses(field);
-        assertThat(api.world.ledger.written()).isEmpty();
-    }
-
-    @Test
-    void noSessionLiesInTheLedger() {
-        api.viewed("secret-session", "/");
-        assertThat(api.world.ledger.written())
-                .isNotEmpty()
-                .extracting(VersionedCommand::toString)
-                .noneMatch(stored -> stored.contains("secret"));
-    }
-
-    @Test
-    void whereNobodyWasNothingIsCounted() {
-        assertThat(api.active().is(200).text()).isEqualTo("{\"active\":0,\"paths\":[]}");
-        assertThat(api.statistics().is(200).text()).isEqualTo("""
+    void ofASiteThatNobodyVisitedAllIsToldSinceNow() {
+        assertThat(api.read(toStats()).is(200).text()).isEqualTo("""
                 {"active":0,"totalViews":0,"uniqueVisitors":0,"pages":[],"since":"2026-11-21T08:00:00.000Z"}""");
     }
 
     @Test
-    void whoIsThereIsToldByPageMostSessionsFirst() {
-        api.beat("s", "/b");
-        api.beat("t", "/a");
-        api.beat("u", "/b");
-        assertThat(api.active().is(200).text()).isEqualTo("""
-                {"active":3,"paths":[{"path":"/b","sessions":2},{"path":"/a","sessions":1}]}""");
-        api.world.pass(Duration.ofMinutes(2));
-        assertThat(api.active().get("/active")).isEqualTo("0");
-    }
-
-    @Test
-    void aHundredPathsAreToldOfAtMost() {
-        for (int i = 0; i < 101; i++) {
-            api.beat("s-" + i, "/" + i);
-        }
-        JsonNode active = api.active().body();
-        assertThat(active.path("active").intValue()).isEqualTo(101);
-        assertThat(active.path("paths").size()).isEqualTo(100);
-    }
-
-    @Test
-    void answersAreUpToThreeSecondsOld() {
-        api.active();
-        int reads = api.world.sightings.reads();
-        api.beat("s", "/");
-        api.world.passMillis(2_999);
-        assertThat(api.active().get("/active")).isEqualTo("0");
-        assertThat(api.world.sightings.reads()).isEqualTo(reads);
-        api.world.passMillis(1);
-        assertThat(api.active().get("/active")).isEqualTo("1");
-    }
-
-    @Test
-    void statisticsCountViewsVisitorsAndPages() {
-        api.viewed("s", "/b");
-        api.viewed("t", "/b");
-        api.viewed("s", "/a");
-        api.beat("s", "/a");
-        assertThat(later().text()).isEqualTo("""
-                {"active":1,"totalViews":3,"uniqueVisitors":2,"pages":[{"path":"/b","views":2,"visitors":2},\
-                {"path":"/a","views":1,"visitors":1}],"since":"2026-11-21T08:00:00.000Z"}""");
-    }
-
-    @Test
-    void theyArePagedToTheEnd() {
-        for (int i = 0; i < 7; i++) {
-            api.viewed("s", "/" + i);
-        }
-        later();
-        List<String> paths = new ArrayList<>();
-        Reply page = api.statistics(sent("GET", "/v1/presence/stats").query("limit", "3"));
-        while (true) {
-            page.is(200)
-                    .body()
-                    .path("pages")
-                    .forEach(one -> paths.add(one.path("path").textValue()));
-            if (!page.body().has("next")) {
-                break;
-            }
-            page = api.statistics(
-                    sent("GET", "/v1/presence/stats").query("limit", "3").query("cursor", page.get("/next")));
-        }
-        assertThat(paths).containsExactly("/0", "/1", "/2", "/3", "/4", "/5", "/6");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"limit,0", "limit,101", "limit,x", "cursor,x", "page,1"})
-    void badParametersAreRefusedByName(String name, String value) {
-        api.statistics(sent("GET", "/v1/presence/stats").query(name, value)).refuses(name);
-    }
-
-    @Test
-    void aCursorOfAnotherTenantIsNone() {
-        api.viewed("s", "/a");
-        api.viewed("s", "/b");
-        later();
-        String next = api.statistics(sent("GET", "/v1/presence/stats").query("limit", "1"))
-                .get("/next");
-        assertThat(next).isNotEmpty();
-        api.statistics(sent("GET", "/v1/presence/stats")
-                        .claim("tenant", "other")
-                        .query("cursor", next))
-                .refuses("cursor");
+    void viewsVisitorsAndSinceWhenAreTold() {
+        api.view("s", "/");
+        api.world.pass(Duration.ofMinutes(30));
+        api.view("s", "/");
+        api.view("s", "/docs");
+        api.view("t", "/");
+        api.view("t", "/");
+        api.beat("s", "a", "/");
+        api.beat("s", "b", "/docs");
+        assertThat(api.settledStats(toStats()).text()).isEqualTo("""
+                {"active":1,"totalViews":4,"uniqueVisitors":2,"pages":[\
+                {"path":"/","views":3,"visitors":2},{"path":"/docs","views":1,"visitors":1}],\
+                "since":"2026-11-21T08:00:00.000Z"}""");
     }
 
     @Test
     void tenantsAreApart() {
-        api.viewed("s", "/");
-        api.beat("s", "/");
-        later();
-        Reply other = api.statistics(sent("GET", "/v1/presence/stats").claim("tenant", "other"));
-        assertThat(other.get("/totalViews")).isEqualTo("0");
-        assertThat(other.get("/active")).isEqualTo("0");
+        api.view("s", "/");
+        api.write(toViews("{'sessionId':'s','path':'/secret'}").claim("tenant", "other"));
+        assertThat(paths(api.settledStats(toStats()))).containsExactly("/");
+        Reply other = api.read(toStats().claim("tenant", "other"));
+        assertThat(paths(other)).containsExactly("/secret");
+        assertThat(other.body().required("uniqueVisitors").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void cursorsLeadThroughAllPagesThoseViewedMostFirst() {
+        IntStream.range(0, 57).forEach(i -> api.view("s", "/p%02d with spaces".formatted(i)));
+        api.view("t", "/p41 with spaces");
+        api.view("t", "/p07 with spaces");
+        api.view("u", "/p41 with spaces");
+        Reply page = api.settledStats(toStats());
+        assertThat(page.body().required("pages")).hasSize(25);
+        assertThat(paths(page))
+                .startsWith("/p41 with spaces", "/p07 with spaces", "/p00 with spaces", "/p01 with spaces");
+        for (String limit : List.of("1", "10", "57", "100")) {
+            List<String> all = new ArrayList<>();
+            JsonNode next = api.read(toStats().query("limit", limit)).is(200).body();
+            while (true) {
+                next.required("pages")
+                        .forEach(one -> all.add(one.required("path").asText()));
+                assertThat(next.required("totalViews").intValue()).isEqualTo(60);
+                assertThat(all).as("no page twice").hasSizeLessThanOrEqualTo(57);
+                if (!next.has("next")) {
+                    break;
+                }
+                String cursor = next.required("next").asText();
+                next = api.read(toStats().query("limit", limit).query("cursor", cursor))
+                        .is(200)
+                        .body();
+            }
+            assertThat(all).hasSize(57).doesNotHaveDuplicates().startsWith("/p41 with spaces", "/p07 with spaces");
+        }
+    }
+
+    @Test
+    void onlyAMissingNextIsTheEnd() {
+        api.view("s", "/");
+        api.view("s", "/docs");
+        assertThat(api.settledStats(toStats().query("limit", "2")).body().has("next"))
+                .isFalse();
+        assertThat(api.read(toStats().query("limit", "1")).body().has("next")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-1", "x", "", "1.5", "01"})
+    void aLimitIsFromOneToAHundred(String limit) {
+        api.read(toStats().query("limit", limit)).refuses("limit");
+    }
+
+    @Test
+    void aDamagedOrForeignCursorIsRefused() {
+        api.view("s", "/");
+        api.view("s", "/docs");
+        String cursor = api.settledStats(toStats().query("limit", "1")).get("/next");
+        assertThat(cursor).isNotEmpty();
+        for (String damaged : List.of("", "x", "!", cursor + "A", cursor + "=", cursor.substring(1))) {
+            api.read(toStats().query("cursor", damaged)).refuses("cursor");
+        }
+        api.read(toStats().query("cursor", cursor).claim("tenant", "other")).refuses("cursor");
+        assertThat(paths(api.read(toStats().query("cursor", cursor)).is(200))).containsExactly("/docs");
+    }
+
+    @Test
+    void anAnswerIsRememberedForThreeSeconds() {
+        api.read(toStats()).is(200);
+        api.view("s", "/");
+        api.world.project();
+        api.world.passMillis(2_999);
+        Reply remembered = api.read(toStats()).is(200);
+        assertThat(remembered.body().required("totalViews").intValue()).isZero();
+        assertThat(remembered.header("Tiebreak-Units")).as("no store was asked").isEmpty();
+        api.world.passMillis(1);
+        assertThat(api.read(toStats()).body().required("totalViews").intValue()).isEqualTo(1);
     }
 }

@@ -1,4 +1,4 @@
-package io.tiebreak.ledger.dynamodb;
+package io.tiebreak.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** DynamoDB's own JSON for the attribute types the ledger uses, with names in order, so that equal items are equal texts. */
-final class DynamoDbJson {
+/** DynamoDB's own JSON for the attribute types that stores use, with names in order, so that equal items are equal texts. */
+public final class DynamoDbJson {
     private DynamoDbJson() {}
 
-    static String write(Map<String, AttributeValue> item) {
+    public static String write(Map<String, AttributeValue> item) {
         return json(item).toPrettyString().replace("\r\n", "\n");
     }
 
-    static Map<String, AttributeValue> read(String text) {
+    public static Map<String, AttributeValue> read(String text) {
         return map(Json.stored(text));
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /** The real routes in a fake world. */
 @Singleton
 @Component(modules = {FakeWorld.class, ViewsModule.class, HttpModule.class, PresenceReadModule.class})
-interface FakePresenceReadComponent {
+interface FakeReadComponent {
     HttpApi api();
 
     Map<String, Route> routes();

@@ -5,13 +5,11 @@ import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.wiring.HttpModule;
-import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** The real routes in a fake world. */
-@Singleton
 @Component(modules = {FakeWorld.class, HttpModule.class, PresenceWriteModule.class})
-interface FakePresenceWriteComponent {
+interface FakeWriteComponent {
     HttpApi api();
 
     Map<String, Route> routes();
