@@ -7,9 +7,11 @@ import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One bundle on its way. */
@@ -31,7 +33,7 @@ final class BundleRun {
     record Delivery(String tenant, List<String> names, List<RegisterRun.Order> orders, Request request, Instant now) {}
 
     BundleOutcome outcome() {
-        boolean answerLost = false;
+        Set<Bundle> inDoubt = new HashSet<>();
         while (true) {
             switch (decided(read())) {
                 case Plan.Refused(BundleOutcome refused) -> {
@@ -39,14 +41,16 @@ final class BundleRun {
                 }
                 case Plan.Accepted(RegisterTransaction transaction) -> {
                     var settled = patience.settle(() -> store.transact(transaction, meter), meter);
-                    answerLost |= settled.answerLost();
+                    if (settled.answerLost()) {
+                        inDoubt.addAll(transaction.bundles());
+                    }
                     switch (settled.answer()) {
                         case RegisterTransaction.Result.Done done -> {
                             return new BundleOutcome.Done(
                                     transaction.bundles().getFirst().results(), false);
                         }
                         case RegisterTransaction.Result.BundleKnown(Bundle bundle) -> {
-                            return repeated(bundle, answerLost);
+                            return repeated(bundle, inDoubt.contains(bundle));
                         }
                         case RegisterTransaction.Result.TooLarge large -> {
                             return earlier().orElse(new BundleOutcome.TooLarge());

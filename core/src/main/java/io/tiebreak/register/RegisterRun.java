@@ -9,8 +9,10 @@ import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One command on its way to one register. */
 final class RegisterRun {
@@ -104,7 +106,7 @@ final class RegisterRun {
 
     /** Carries it out and leaves a receipt, in one transaction. */
     RegisterOutcome repeatably(Request request) {
-        boolean answerLost = false;
+        Set<Register> inDoubt = new HashSet<>();
         Optional<Register> found = read();
         while (true) {
             switch (order.judged(found)) {
@@ -114,13 +116,15 @@ final class RegisterRun {
                 case Judged.Accepted(Register next) -> {
                     var transaction = transaction(new Swap(found, next), request);
                     var settled = patience.settle(() -> store.transact(transaction, meter), meter);
-                    answerLost |= settled.answerLost();
+                    if (settled.answerLost()) {
+                        inDoubt.add(next);
+                    }
                     switch (settled.answer()) {
                         case RegisterTransaction.Result.Done done -> {
                             return new RegisterOutcome.Applied(next, false);
                         }
                         case RegisterTransaction.Result.Repeated(Receipt receipt) -> {
-                            return repeated(receipt, request, answerLost);
+                            return repeated(receipt, request, inDoubt.contains(receipt.after()));
                         }
                         case RegisterTransaction.Result.Moved(var rivals) -> found = amongRivals(rivals.getFirst());
                         case RegisterTransaction.Result.BundleKnown known ->

@@ -28,6 +28,10 @@ enum Promise {
     TRUE_ONCE,
     /** There is one order in which all calls could have happened at once, each between its beginning and its end. */
     LINEARIZABLE,
+    /** While somebody holds a lock nobody else writes, as far as clocks agree, and each holder has a token of his own. */
+    MUTUAL_EXCLUSION,
+    /** What crossing transfers move is neither made nor lost, and nobody sees half of one. */
+    SUMS_CONSERVED,
     /** Nothing is thrown but what the contract names. */
     NO_SURPRISE;
 

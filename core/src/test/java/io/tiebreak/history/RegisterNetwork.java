@@ -1,0 +1,74 @@
+package io.tiebreak.history;
+
+import io.tiebreak.address.Address;
+import io.tiebreak.address.AddressPattern;
+import io.tiebreak.register.BlindWrite;
+import io.tiebreak.register.Bundle;
+import io.tiebreak.register.BundleId;
+import io.tiebreak.register.Receipt;
+import io.tiebreak.register.Register;
+import io.tiebreak.register.RegisterId;
+import io.tiebreak.register.RegisterStore;
+import io.tiebreak.register.RegisterTransaction;
+import io.tiebreak.register.Swap;
+import io.tiebreak.register.Written;
+import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Meter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way to registers and back: others may be faster on both, and things go wrong. */
+record RegisterNetwork(RegisterStore store, Weather weather) implements RegisterStore {
+
+    @Override
+    public Optional<Register> read(RegisterId id, Consistency consistency, Meter meter) {
+        return weather.read(() -> store.read(id, consistency, meter));
+    }
+
+    @Override
+    public Map<Address, Register> readAll(String tenant, List<Address> ids, Meter meter) {
+        return weather.read(() -> store.readAll(tenant, ids, meter));
+    }
+
+    @Override
+    public Map<Address, Register> snapshot(String tenant, List<Address> ids, Meter meter) {
+        return weather.read(() -> store.snapshot(tenant, ids, meter));
+    }
+
+    @Override
+    public Written write(BlindWrite write, Meter meter) {
+        return weather.write(() -> store.write(write, meter));
+    }
+
+    @Override
+    public Written swap(Swap swap, Meter meter) {
+        return weather.write(() -> store.swap(swap, meter));
+    }
+
+    @Override
+    public RegisterTransaction.Result transact(RegisterTransaction transaction, Meter meter) {
+        return weather.write(() -> store.transact(transaction, meter));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String commandId, Meter meter) {
+        return weather.read(() -> store.receipt(commandId, meter));
+    }
+
+    @Override
+    public Optional<Bundle> bundle(BundleId id, Meter meter) {
+        return weather.read(() -> store.bundle(id, meter));
+    }
+
+    @Override
+    public List<String> families(String tenant, String behind, int limit, Meter meter) {
+        return store.families(tenant, behind, limit, meter);
+    }
+
+    @Override
+    public FamilyPage family(
+            String tenant, String family, AddressPattern pattern, Optional<Address> behind, int limit, Meter meter) {
+        return store.family(tenant, family, pattern, behind, limit, meter);
+    }
+}
