@@ -55,7 +55,7 @@ expect 409 '"expectedRevision":1 "currentRevision":2' PUT /v1/signals/smoke/a '{
 expect 200 '"status":"done"' POST /v1/bundles '{"operations": [{"set": ["/smoke/a", 83], "unlock": true}, {"set": ["/smoke/b", 1]}]}'
 expect 200 '"value":83 "value":1 "reduced":84' GET '/v1/signals?pattern=/smoke/*&reduce=sum'
 stop
-start 8 --data "$work/data"
+start 15 --data "$work/data"
 expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
 expect 200 '"totalViews":1 "uniqueVisitors":1 "path":"/smoke"' GET /v1/presence/stats
 expect 200 '"value":83 "revision":3' GET /v1/signals/smoke/a

@@ -17,8 +17,13 @@ import io.tiebreak.store.Meter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
-/** The way to registers and back: others may be faster on both, and things go wrong. */
+/**
+ * The way to registers and back: others may be faster on both, and things go wrong. A request that arrives twice is answered
+ * as it was the first time: the SDK is told not to send again by itself, for then nobody could know whose answer it is.
+ */
 record RegisterNetwork(RegisterStore store, Weather weather) implements RegisterStore {
 
     @Override
@@ -38,17 +43,18 @@ record RegisterNetwork(RegisterStore store, Weather weather) implements Register
 
     @Override
     public Written write(BlindWrite write, Meter meter) {
-        return weather.write(() -> store.write(write, meter));
+        // What was refused for a lock or a revision to come could be accepted later. No TLS connection delivers twice.
+        return weather.write(answeredOnce(() -> store.write(write, meter)), Written.Done.class::isInstance);
     }
 
     @Override
     public Written swap(Swap swap, Meter meter) {
-        return weather.write(() -> store.swap(swap, meter));
+        return weather.write(answeredOnce(() -> store.swap(swap, meter)));
     }
 
     @Override
     public RegisterTransaction.Result transact(RegisterTransaction transaction, Meter meter) {
-        return weather.write(() -> store.transact(transaction, meter));
+        return weather.write(answeredOnce(() -> store.transact(transaction, meter)));
     }
 
     @Override
@@ -70,5 +76,14 @@ record RegisterNetwork(RegisterStore store, Weather weather) implements Register
     public FamilyPage family(
             String tenant, String family, AddressPattern pattern, Optional<Address> behind, int limit, Meter meter) {
         return store.family(tenant, family, pattern, behind, limit, meter);
+    }
+
+    private static <T> Supplier<T> answeredOnce(Supplier<T> request) {
+        AtomicReference<Optional<T>> first = new AtomicReference<>(Optional.empty());
+        return () -> {
+            T answer = request.get();
+            return first.updateAndGet(before -> before.or(() -> Optional.of(answer)))
+                    .orElseThrow();
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.tiebreak.history;
 import io.tiebreak.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +21,11 @@ record Weather(World world, Luck luck, RandomGenerator random) {
     }
 
     <T> T write(Supplier<T> request) {
+        return write(request, answer -> true);
+    }
+
+    /** @param mayComeAgain whether a request that was answered so may still reach the store once more */
+    <T> T write(Supplier<T> request, Predicate<T> mayComeAgain) {
         world.turn();
         failIf(Fault.CRASH_BEFORE, new Crash());
         failIf(Fault.THROTTLED, new StoreException.Throttled(new IOException("throttled")));
@@ -33,10 +39,10 @@ record Weather(World world, Luck luck, RandomGenerator random) {
         world.turn();
         failIf(Fault.CRASH_AFTER, new Crash());
         failIf(Fault.ANSWER_LOST, new StoreException.Unanswered(new IOException("answer lost")));
-        if (strikes(Fault.TWICE_LATE)) {
+        if (strikes(Fault.TWICE_LATE) && mayComeAgain.test(answer)) {
             later(request);
         }
-        return strikes(Fault.TWICE) ? request.get() : answer;
+        return strikes(Fault.TWICE) && mayComeAgain.test(answer) ? request.get() : answer;
     }
 
     private void later(Supplier<?> request) {
