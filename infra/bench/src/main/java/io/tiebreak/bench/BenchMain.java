@@ -10,9 +10,14 @@ import java.util.TreeMap;
 /** {@code scripts/bench [NAME]}: runs one measurement, or all, on a backend of its own. */
 public final class BenchMain {
     private static final Map<String, Bench> BENCHES = new TreeMap<>(Map.of(
-            "conflicts", new ConflictsBench(),
-            "presence", new PresenceBench(),
-            "projections", new ProjectionsBench()));
+            "conflicts",
+            new ConflictsBench(),
+            "presence",
+            new PresenceBench(),
+            "projections",
+            new ProjectionsBench(),
+            "signals",
+            new SignalsBench()));
 
     private BenchMain() {}
 

@@ -37,9 +37,18 @@ final class Door {
     }
 
     Answer send(String method, String path, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(backend.resolve(path))
+        return send(request(method, path, body));
+    }
+
+    /** The same from one of several windows. */
+    Answer send(String method, String path, String body, String window) throws IOException, InterruptedException {
+        return send(request(method, path, body).header("Client-Id", window));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(backend.resolve(path))
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
