@@ -1,7 +1,5 @@
 package io.tiebreak.register;
 
-import java.util.Optional;
-
 /** What a command means for the register it finds. */
 sealed interface Judged {
 
@@ -13,9 +11,5 @@ sealed interface Judged {
 
     static Judged refused(RegisterOutcome.Unwritten outcome) {
         return new Refused(outcome);
-    }
-
-    static Judged conflict(long expected, Optional<Register> current) {
-        return refused(new RegisterOutcome.Conflict(expected, current));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One command on its way to one register. */
@@ -63,8 +64,9 @@ final class RegisterRun {
             case Written.Done(Register after) -> new RegisterOutcome.Applied(after, false);
             case Written.Refused(var found)
             when order.isLastOf(found) -> new RegisterOutcome.Applied(found.orElseThrow(), false);
-            // It can't happen any more. Whether it did before, others have covered up.
-            case Written.Refused refused when settled.answerLost() -> throw coveredUp();
+            // Whether it happened before, others may have covered up.
+            case Written.Refused(var found)
+            when settled.answerLost() && !tookItsPlace(found, write.set().revision()) -> throw coveredUp();
             case Written.Refused(var found) -> decided(found);
         };
     }
@@ -102,6 +104,12 @@ final class RegisterRun {
     private static boolean tookItsPlace(Optional<Register> rival, Swap swap) {
         return rival.filter(register -> register.revision() == swap.after().revision())
                 .isPresent();
+    }
+
+    private static boolean tookItsPlace(Optional<Register> rival, OptionalLong expected) {
+        return expected.isPresent()
+                && rival.filter(register -> register.revision() == expected.getAsLong() + 1)
+                        .isPresent();
     }
 
     /** Carries it out and leaves a receipt, in one transaction. */

@@ -2,11 +2,12 @@ package io.tiebreak.register;
 
 import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
+import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.Remembered;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,11 +20,15 @@ public final class Rules {
     private static final Duration LEASE = Duration.ofSeconds(4);
 
     private final RuleStore store;
+    private final Backoff backoff;
+    private final Surroundings surroundings;
     private final Remembered<String, List<Rule>> remembered;
 
-    public Rules(RuleStore store, InstantSource clock) {
+    public Rules(RuleStore store, Backoff backoff, Surroundings surroundings) {
         this.store = store;
-        this.remembered = new Remembered<>(LEASE, clock);
+        this.backoff = backoff;
+        this.surroundings = surroundings;
+        this.remembered = new Remembered<>(LEASE, surroundings.clock());
     }
 
     /** The most specific rule that means an address; {@link Rule#DEFAULT} if none does. A request every 4 seconds at most. */
@@ -32,7 +37,11 @@ public final class Rules {
     }
 
     /** All rules of a tenant, the most specific first; read now. */
-    public List<Rule> all(String tenant, Patience patience, Meter meter) {
+    public List<Rule> all(String tenant, Meter meter) {
+        return all(tenant, new Patience(backoff, surroundings), meter);
+    }
+
+    private List<Rule> all(String tenant, Patience patience, Meter meter) {
         return patience.insist(() -> store.of(tenant, meter)).stream()
                 .sorted(Comparator.comparing(Rule::pattern, AddressPattern.MOST_SPECIFIC_FIRST))
                 .toList();
@@ -43,7 +52,8 @@ public final class Rules {
      *
      * @return whether it was made; false if the tenant has {@link #MOST} others already
      */
-    public boolean put(String tenant, Rule rule, Patience patience, Meter meter) {
+    public boolean put(String tenant, Rule rule, Meter meter) {
+        var patience = new Patience(backoff, surroundings);
         List<Rule> rules = all(tenant, patience, meter);
         boolean another = rules.stream().noneMatch(one -> one.pattern().equals(rule.pattern()));
         if (another && rules.size() >= MOST) {
@@ -59,7 +69,8 @@ public final class Rules {
     }
 
     /** Removes the rule of a pattern; returns whether there was one. */
-    public boolean remove(String tenant, AddressPattern pattern, Patience patience, Meter meter) {
+    public boolean remove(String tenant, AddressPattern pattern, Meter meter) {
+        var patience = new Patience(backoff, surroundings);
         if (all(tenant, patience, meter).stream().noneMatch(one -> one.pattern().equals(pattern))) {
             return false;
         }

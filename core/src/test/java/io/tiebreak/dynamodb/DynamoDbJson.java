@@ -31,13 +31,14 @@ public final class DynamoDbJson {
         return switch (value.type()) {
             case S -> Json.object().put("S", value.s());
             case N -> Json.object().put("N", value.n());
+            case BOOL -> Json.object().put("BOOL", value.bool());
             case M -> Json.object().set("M", json(value.m()));
             case L -> {
                 ArrayNode list = Json.array();
                 value.l().forEach(element -> list.add(json(element)));
                 yield Json.object().set("L", list);
             }
-            case SS, NS, BS, B, BOOL, NUL, UNKNOWN_TO_SDK_VERSION -> throw new AssertionError(value.type());
+            case SS, NS, BS, B, NUL, UNKNOWN_TO_SDK_VERSION -> throw new AssertionError(value.type());
         };
     }
 
@@ -52,6 +53,7 @@ public final class DynamoDbJson {
         return switch (typed.getKey()) {
             case "S" -> AttributeValue.fromS(content.textValue());
             case "N" -> AttributeValue.fromN(content.textValue());
+            case "BOOL" -> AttributeValue.fromBool(content.booleanValue());
             case "M" -> AttributeValue.fromM(map(content));
             case "L" ->
                 AttributeValue.fromL(

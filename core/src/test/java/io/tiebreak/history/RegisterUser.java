@@ -35,7 +35,7 @@ final class RegisterUser {
         this.ideas = ideas;
         this.recorder = recorder;
         var around = new Surroundings(() -> world.instant().plusMillis(skew), world, ideas.random());
-        var rules = new Rules(stores.rules(), around.clock());
+        var rules = new Rules(stores.rules(), stores.backoff(), around);
         registers = new Registers(stores.registers(), rules, stores.backoff(), around);
         bundles = new Bundles(stores.registers(), rules, stores.backoff(), around);
         queries = new Queries(stores.registers(), stores.backoff(), around);

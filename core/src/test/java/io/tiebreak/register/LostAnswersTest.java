@@ -30,7 +30,11 @@ class LostAnswersTest extends RegisterFixture {
     LostAnswersTest(Database database) {
         super(database);
         var sound = new DynamoDbRegisterStore(database.client(database.http()), database.table("RegistersTable"));
-        rivals = new Registers(sound, new Rules(ruleStore, clock), Backoff.DEFAULT, clock.surroundings());
+        rivals = new Registers(
+                sound,
+                new Rules(ruleStore, Backoff.DEFAULT, clock.surroundings()),
+                Backoff.DEFAULT,
+                clock.surroundings());
     }
 
     /** A kind of command, the value it is for to begin with, and what it leaves. */
@@ -156,6 +160,18 @@ class LostAnswersTest extends RegisterFixture {
         assertThat(applied(set("ann", AT, Setting.to("{'b':2}"))).after().revision())
                 .isEqualTo(3);
         assertThat(value(AT)).isEqualTo("{'a':1,'c':3,'b':2}");
+    }
+
+    @Test
+    void whoTookTheVeryRevisionThatWasNamedIsTheRivalOfAConflict() {
+        given(PLAIN);
+        mishaps.plan(WRITE, new Mishap.RequestLost());
+        mishaps.plan(
+                WRITE,
+                new Mishap.After(
+                        () -> applied(rivals.handle(id(AT), Setting.to(7).command(), request("ben"), meter))));
+        assertThat(set("ann", AT, Setting.to(5).revision(1))).isEqualTo(new RegisterOutcome.Conflict(1, find(AT)));
+        assertThat(value(AT)).isEqualTo("7");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.HandAdvancedClock;
-import io.tiebreak.command.Patience;
 import io.tiebreak.command.Request;
 import io.tiebreak.dynamodb.Calls;
 import io.tiebreak.dynamodb.Database;
@@ -34,7 +33,7 @@ abstract class RegisterFixture {
     RegisterFixture(RegisterStore store, RuleStore ruleStore) {
         this.store = store;
         this.ruleStore = ruleStore;
-        this.rules = new Rules(ruleStore, clock);
+        this.rules = new Rules(ruleStore, Backoff.DEFAULT, clock.surroundings());
     }
 
     /** On DynamoDB, with calls that are written down and mishaps that are planned; rules come through in any case. */
@@ -43,15 +42,11 @@ abstract class RegisterFixture {
         this.store =
                 new DynamoDbRegisterStore(database.client(new UnreliableHttp(database.http(), mishaps), calls), table);
         this.ruleStore = new DynamoDbRuleStore(database.client(database.http(), calls), table);
-        this.rules = new Rules(ruleStore, clock);
+        this.rules = new Rules(ruleStore, Backoff.DEFAULT, clock.surroundings());
     }
 
     RegisterId id(String address) {
         return new RegisterId(tenant, Address.of(address));
-    }
-
-    Patience patience() {
-        return new Patience(Backoff.DEFAULT, clock.surroundings());
     }
 
     Registers registers() {
@@ -121,7 +116,7 @@ abstract class RegisterFixture {
     }
 
     void ruled(Rule rule) {
-        rules.put(tenant, rule, patience(), meter);
+        rules.put(tenant, rule, meter);
         clock.advance(Duration.ofSeconds(5));
     }
 

@@ -3,6 +3,7 @@ package io.tiebreak.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiebreak.address.AddressPattern;
+import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Request;
 import io.tiebreak.dynamodb.Database;
 import java.time.Duration;
@@ -219,6 +220,9 @@ abstract class RegistersContract extends RegisterFixture {
         later();
         assertThat(set("ann", "/sum", Setting.to("0.1"))).isInstanceOf(RegisterOutcome.NoSum.class);
         assertThat(set("ann", "/sum", Setting.to("'1'"))).isInstanceOf(RegisterOutcome.NoNumber.class);
+        done("ann", "/sum", Setting.to("9E125").revision(2));
+        later();
+        assertThat(set("ann", "/sum", Setting.to("9E125"))).isInstanceOf(RegisterOutcome.NoSum.class);
     }
 
     @Test
@@ -254,7 +258,7 @@ abstract class RegistersContract extends RegisterFixture {
         ruled("/sum", Strategy.ADD);
         done("ann", "/sum", Setting.to(1));
         assertThat(value("/sum")).isEqualTo("2");
-        new Rules(ruleStore, clock).remove(tenant, AddressPattern.of("/sum"), patience(), meter);
+        new Rules(ruleStore, Backoff.DEFAULT, clock.surroundings()).remove(tenant, AddressPattern.of("/sum"), meter);
         clock.advance(Duration.ofSeconds(5));
         done("ann", "/sum", Setting.to(1));
         assertThat(value("/sum")).isEqualTo("1");

@@ -2,7 +2,6 @@ package io.tiebreak.functions.signals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tiebreak.command.Patience;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -11,19 +10,16 @@ import io.tiebreak.functions.http.Route;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Rules;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 
 /** {@code GET /v1/rules}: all rules, the most specific first. */
 final class ListRulesRoute implements Route {
     private final Authentication authentication;
     private final Rules rules;
-    private final Provider<Patience> patience;
 
     @Inject
-    ListRulesRoute(Authentication authentication, Rules rules, Provider<Patience> patience) {
+    ListRulesRoute(Authentication authentication, Rules rules) {
         this.authentication = authentication;
         this.rules = rules;
-        this.patience = patience;
     }
 
     @Override
@@ -32,7 +28,7 @@ final class ListRulesRoute implements Route {
         call.query();
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");
-        rules.all(caller.tenant(), patience.get(), call.meter()).forEach(rule -> items.add(RuleFields.json(rule)));
+        rules.all(caller.tenant(), call.meter()).forEach(rule -> items.add(RuleFields.json(rule)));
         return Answer.json(200, body);
     }
 }

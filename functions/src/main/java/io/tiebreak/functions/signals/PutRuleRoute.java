@@ -1,6 +1,5 @@
 package io.tiebreak.functions.signals;
 
-import io.tiebreak.command.Patience;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -12,19 +11,16 @@ import io.tiebreak.json.Json;
 import io.tiebreak.register.Rule;
 import io.tiebreak.register.Rules;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 
 /** {@code PUT /v1/rules}: says how the addresses of a pattern are written; in force within 5 seconds. */
 final class PutRuleRoute implements Route {
     private final Authentication authentication;
     private final Rules rules;
-    private final Provider<Patience> patience;
 
     @Inject
-    PutRuleRoute(Authentication authentication, Rules rules, Provider<Patience> patience) {
+    PutRuleRoute(Authentication authentication, Rules rules) {
         this.authentication = authentication;
         this.rules = rules;
-        this.patience = patience;
     }
 
     @Override
@@ -32,7 +28,7 @@ final class PutRuleRoute implements Route {
         Caller caller = authentication.caller(call, "admin");
         call.query();
         Rule rule = RuleFields.rule(call.body(RuleFields.PATTERN, RuleFields.STRATEGY, RuleFields.WRITER));
-        if (!rules.put(caller.tenant(), rule, patience.get(), call.meter())) {
+        if (!rules.put(caller.tenant(), rule, call.meter())) {
             throw new Problem(
                             ProblemType.REJECTED,
                             "A tenant has at most " + Rules.MOST + " rules.",

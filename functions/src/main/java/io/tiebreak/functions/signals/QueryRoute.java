@@ -113,7 +113,7 @@ final class QueryRoute implements Route {
 
     private List<Register> snapshot(Call call, Caller caller, List<Address> addresses) {
         try {
-            return reads.snapshot(caller.tenant(), addresses, call.meter());
+            return reads.queries().snapshot(caller.tenant(), addresses, call.meter());
         } catch (StoreException.Unstorable e) {
             throw tooLarge();
         }

@@ -26,7 +26,8 @@ final class ReadRoute implements Route {
         Address address = Addresses.inPath(call);
         Caller caller = reads.caller(call, address);
         call.query();
-        Register register = reads.find(new RegisterId(caller.tenant(), address), call.meter())
+        Register register = reads.queries()
+                .find(new RegisterId(caller.tenant(), address), call.meter())
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no value here.")
                         .refusal());
         boolean known = call.header("If-None-Match")

@@ -1,7 +1,6 @@
 package io.tiebreak.functions.signals;
 
 import io.tiebreak.address.AddressPattern;
-import io.tiebreak.command.Patience;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -12,19 +11,16 @@ import io.tiebreak.functions.http.Route;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Rules;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 
 /** {@code DELETE /v1/rules?pattern=}: takes a rule back; what is less specific holds within 5 seconds. */
 final class RemoveRuleRoute implements Route {
     private final Authentication authentication;
     private final Rules rules;
-    private final Provider<Patience> patience;
 
     @Inject
-    RemoveRuleRoute(Authentication authentication, Rules rules, Provider<Patience> patience) {
+    RemoveRuleRoute(Authentication authentication, Rules rules) {
         this.authentication = authentication;
         this.rules = rules;
-        this.patience = patience;
     }
 
     @Override
@@ -33,7 +29,7 @@ final class RemoveRuleRoute implements Route {
         call.noBody();
         AddressPattern pattern = Addresses.pattern(
                 call.query(RuleFields.PATTERN).text(RuleFields.PATTERN).orElse(""), RuleFields.PATTERN);
-        if (!rules.remove(caller.tenant(), pattern, patience.get(), call.meter())) {
+        if (!rules.remove(caller.tenant(), pattern, call.meter())) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no rule of this pattern.")
                     .refusal();
         }

@@ -8,13 +8,8 @@ import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.Caller;
 import io.tiebreak.functions.http.Scope;
 import io.tiebreak.register.Queries;
-import io.tiebreak.register.Register;
-import io.tiebreak.register.RegisterId;
-import io.tiebreak.store.Meter;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** What the routes that read shared values ask, and of whom. */
 final class SignalReads {
@@ -37,14 +32,6 @@ final class SignalReads {
     /** The caller, if he may read all that a pattern means. */
     Caller caller(Call call, AddressPattern pattern) {
         return authentication.caller(call, new Scope.Reaching(Addresses.READ, pattern));
-    }
-
-    Optional<Register> find(RegisterId id, Meter meter) {
-        return queries.find(id, meter);
-    }
-
-    List<Register> snapshot(String tenant, List<Address> addresses, Meter meter) {
-        return queries.snapshot(tenant, addresses, meter);
     }
 
     Queries queries() {

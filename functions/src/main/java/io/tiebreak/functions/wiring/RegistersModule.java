@@ -19,8 +19,8 @@ public interface RegistersModule {
     /** One for all, so that rules are asked for once. */
     @Provides
     @Singleton
-    static Rules rules(RuleStore store, Surroundings surroundings) {
-        return new Rules(store, surroundings.clock());
+    static Rules rules(RuleStore store, Backoff backoff, Surroundings surroundings) {
+        return new Rules(store, backoff, surroundings);
     }
 
     @Provides
