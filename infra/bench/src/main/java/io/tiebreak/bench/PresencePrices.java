@@ -77,7 +77,10 @@ final class PresencePrices {
         now.updateAndGet(before -> before.plusMillis(1));
         spent(out, "another page", meter -> beat(heartbeats, session, "/docs", false, meter));
         now.updateAndGet(before -> before.plusSeconds(30));
-        spent(out, "... with an Idempotency-Key", meter -> beat(heartbeats, session, "/docs", true, meter));
+        spent(
+                out,
+                "... with an Idempotency-Key (and 2 in the index)",
+                meter -> beat(heartbeats, session, "/docs", true, meter));
         return first + (HEARTBEATS - 1) * later;
     }
 
@@ -117,7 +120,7 @@ final class PresencePrices {
         double each = meter.spent().writeUnits() / batch.size();
         out.printf(
                 "%-52s %8.2f %8.2f %8.2f%n",
-                "one of 100 new visitors or views in the view",
+                "one of 100 new visitors in the view",
                 meter.spent().requests() / 100.0,
                 each,
                 meter.spent().readUnits() / 100);
@@ -135,7 +138,7 @@ final class PresencePrices {
         out.printf("%-52s %8d%n", "heartbeats of one tenant (16 slots of the index)", SLOTS * UNITS_OF_A_KEY / 2);
         out.printf("%-52s %8d%n", "heartbeats of one tab", UNITS_OF_A_KEY);
         out.printf("%-52s %8d%n", "page views of one page by one session", UNITS_OF_A_KEY);
-        out.printf("%-52s %8d%n", "batches with one page's views (16 rows)", SLOTS * UNITS_OF_A_KEY / 2);
+        out.printf("%-52s %8d%n", "page views of one tenant that its view can follow", SLOTS * UNITS_OF_A_KEY / 2);
     }
 
     private static void day(PrintStream out, double heartbeats, double[] views, long sighting, long view) {
@@ -172,7 +175,7 @@ final class PresencePrices {
         return spent;
     }
 
-    /** Of the newest item that was put. */
+    /** Of the first item that was put. */
     private static long bytes(List<SdkRequest> calls) {
         return calls.stream()
                 .filter(PutItemRequest.class::isInstance)

@@ -28,18 +28,24 @@ final class PresenceRhythm {
     void run(PrintStream out) {
         out.println();
         out.println("Per visitor and minute, in a visit of 10 minutes.");
-        out.printf("%-52s %8s %8s%n", "", "calls", "writes");
+        out.printf("%-52s %8s %8s %8s%n", "", "calls", "recorded", "wcu");
         print(out, "one tab, our client", rhythm(1, true, MILLIS));
         print(out, "three tabs on three pages, our client", rhythm(3, true, MILLIS));
         print(out, "three tabs on one page that name no tab", rhythm(3, false, MILLIS));
+        print(out, "one tab that calls every 10 s", rhythm(1, true, 10_000));
         print(out, "one tab that calls every 3 s", rhythm(1, true, 3_000));
         print(out, "three tabs that call every 3 s", rhythm(3, true, 3_000));
     }
 
-    private record Result(double calls, double writes) {}
+    /** A call that records nothing is billed for the write that is refused. */
+    private record Result(double calls, double recorded) {
+        double writeUnits() {
+            return 3 * recorded + (calls - recorded);
+        }
+    }
 
     private static void print(PrintStream out, String what, Result result) {
-        out.printf("%-52s %8.1f %8.1f%n", what, result.calls(), result.writes());
+        out.printf("%-52s %8.1f %8.1f %8.1f%n", what, result.calls(), result.recorded(), result.writeUnits());
     }
 
     private static Result rhythm(int tabs, boolean named, int every) {

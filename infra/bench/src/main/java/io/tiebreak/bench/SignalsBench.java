@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SignalsBench implements Bench {
     private static final List<Integer> WRITERS = List.of(1, 8, 32);
     private static final List<Integer> CALLERS = List.of(4, 16, 32);
-    private static final int TIMES = 2_000;
+    private static final int TIMES = 1_000;
     private static final int CHANGES_PER_CALLER = 8;
     private static final String PLAIN = "plain-signals";
 
@@ -46,32 +46,32 @@ final class SignalsBench implements Bench {
     }
 
     private static void sets(HttpClient http, LocalBackend backend, DynamoDbClient dynamoDb, PrintStream out) {
-        rate(8, i -> set(new Door(http, backend.url()), "/v1/signals/warm/" + i % 8));
-        rate(8, i -> bare(dynamoDb, "warm" + i % 8));
+        new Crowd(8, TIMES)
+                .perSecond(List.of(
+                        i -> set(new Door(http, backend.url()), "/v1/signals/warm/" + i % 8),
+                        i -> bare(dynamoDb, "warm" + i % 8)));
         out.println("Sets of shared values a second, " + TIMES
-                + " each, by writers at once. Bare: one conditional update.");
+                + " each in turns, by writers at once. Bare: one conditional update.");
         out.printf("%-8s %-16s %9s %10s %7s %18s%n", "writers", "on", "bare", "over HTTP", "ratio", "updates per set");
         for (int writers : WRITERS) {
             for (boolean many : new boolean[] {false, true}) {
                 String run = UUID.randomUUID().toString();
                 int addresses = many ? writers * 8 : 1;
-                double bare = rate(writers, i -> bare(dynamoDb, run + i % addresses));
                 Door door = new Door(http, backend.url());
-                double ours = rate(writers, i -> set(door, "/v1/signals/bench/" + run + "/" + i % addresses));
+                double[] each = new Crowd(writers, TIMES)
+                        .perSecond(List.of(
+                                i -> bare(dynamoDb, run + i % addresses),
+                                i -> set(door, "/v1/signals/bench/" + run + "/" + i % addresses)));
                 out.printf(
                         "%-8d %-16s %9.0f %10.0f %7.2f %18.2f%n",
                         writers,
                         addresses == 1 ? "one address" : addresses + " addresses",
-                        bare,
-                        ours,
-                        ours / bare,
+                        each[0],
+                        each[1],
+                        each[1] / each[0],
                         door.writes() / TIMES);
             }
         }
-    }
-
-    private static double rate(int writers, java.util.function.IntConsumer one) {
-        return new Crowd(writers, TIMES).perSecond(one);
     }
 
     private static void set(Door door, String path) {
