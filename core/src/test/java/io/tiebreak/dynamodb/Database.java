@@ -4,6 +4,7 @@ import io.tiebreak.local.dynamodb.LocalDynamoDb;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +26,19 @@ public final class Database implements AutoCloseable {
     private final Map<String, String> tables = engine.createTables(Path.of("../template.yaml"));
     private final SdkHttpClient http =
             Apache5HttpClient.builder().maxConnections(100).build();
+
+    /** Nothing in it expires by itself: the clocks of tests stand still in what is the past by now. */
+    public Database() {
+        DynamoDbClient client = client(http);
+        for (String table : tables.values()) {
+            Optional.ofNullable(client.describeTimeToLive(one -> one.tableName(table))
+                            .timeToLiveDescription()
+                            .attributeName())
+                    .ifPresent(attribute -> client.updateTimeToLive(one -> one.tableName(table)
+                            .timeToLiveSpecification(
+                                    ttl -> ttl.attributeName(attribute).enabled(false))));
+        }
+    }
 
     /** The physical name of the template's table with that logical id. */
     public String table(String logicalId) {
