@@ -12,14 +12,15 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Reads the SDK's exceptions: what they say about trying again, and about what may have happened. */
-final class Failures {
+public final class Failures {
     private static final int SERVER_ERROR = 500;
     private static final Set<String> INVALID =
             Set.of("ValidationException", "ItemCollectionSizeLimitExceededException");
 
     private Failures() {}
 
-    static StoreException translated(SdkException failure) {
+    /** What a failure of the SDK means for whoever asked, whichever service it was. */
+    public static StoreException translated(SdkException failure) {
         return switch (failure) {
             case TransactionConflictException conflict -> new StoreException.TransactionConflict(conflict);
             case AwsServiceException answer when answer.isThrottlingException() -> new StoreException.Throttled(answer);

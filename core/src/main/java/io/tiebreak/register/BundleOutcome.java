@@ -1,5 +1,6 @@
 package io.tiebreak.register;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What came of a bundle. */
@@ -16,6 +17,16 @@ public sealed interface BundleOutcome {
             results = List.copyOf(results);
         }
     }
+
+    /**
+     * It is kept, and will be carried out when its time has come.
+     *
+     * @param replayed whether that was said to an earlier request under the same id
+     */
+    record Scheduled(Instant at, boolean replayed) implements BundleOutcome {}
+
+    /** It was to happen at a time that is past. Nothing was written. */
+    record TooLate() implements BundleOutcome {}
 
     /**
      * None of it did, because of one operation.

@@ -1,26 +1,20 @@
 package io.tiebreak.register;
 
-import io.tiebreak.address.Address;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Request;
 import io.tiebreak.store.Meter;
-import io.tiebreak.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** One bundle on its way. */
+/** One bundle on its way, to be carried out or scheduled now. */
 final class BundleRun {
     private final RegisterStore store;
     private final Patience patience;
     private final Meter meter;
     private final Delivery delivery;
-    private int beaten;
 
     BundleRun(RegisterStore store, Patience patience, Meter meter, Delivery delivery) {
         this.store = store;
@@ -29,83 +23,116 @@ final class BundleRun {
         this.delivery = delivery;
     }
 
-    /** Which operations of whose under which names, brought by which request. */
-    record Delivery(String tenant, List<String> names, List<RegisterRun.Order> orders, Request request, Instant now) {}
+    /** Which operations under which names, brought by which request. */
+    record Delivery(Draft draft, List<String> names, Request request) {
+        Instant now() {
+            return draft.author().now();
+        }
 
-    BundleOutcome outcome() {
-        Set<Bundle> inDoubt = new HashSet<>();
-        while (true) {
-            switch (decided(read())) {
-                case Plan.Refused(BundleOutcome refused) -> {
-                    return earlier().orElse(refused);
-                }
-                case Plan.Accepted(RegisterTransaction transaction) -> {
-                    var settled = patience.settle(() -> store.transact(transaction, meter), meter);
-                    if (settled.answerLost()) {
-                        inDoubt.addAll(transaction.bundles());
-                    }
-                    switch (settled.answer()) {
-                        case RegisterTransaction.Result.Done done -> {
-                            return new BundleOutcome.Done(
-                                    transaction.bundles().getFirst().results(), false);
-                        }
-                        case RegisterTransaction.Result.BundleKnown(Bundle bundle) -> {
-                            return repeated(bundle, inDoubt.contains(bundle));
-                        }
-                        case RegisterTransaction.Result.TooLarge large -> {
-                            return earlier().orElse(new BundleOutcome.TooLarge());
-                        }
-                        case RegisterTransaction.Result.Moved moved -> waitAmongRivals();
-                        case RegisterTransaction.Result.Repeated repeated ->
-                            throw new IllegalStateException("a bundle has no receipt but its record");
-                    }
-                }
-            }
+        Stream<BundleId> ids() {
+            return names.stream().map(name -> new BundleId(draft.tenant(), name));
         }
     }
 
-    private sealed interface Plan {
-        record Accepted(RegisterTransaction transaction) implements Plan {}
+    /** What was written: the bundle under its first name, and what it emitted. */
+    private record Kept(Bundle bundle, List<Event> events) {}
 
-        record Refused(BundleOutcome outcome) implements Plan {}
-    }
-
-    private Plan decided(Map<Address, Register> found) {
-        List<Swap> swaps = new ArrayList<>();
-        for (RegisterRun.Order order : delivery.orders()) {
-            Optional<Register> register =
-                    Optional.ofNullable(found.get(order.id().address()));
-            switch (order.judged(register)) {
-                case Judged.Accepted(Register next) -> swaps.add(new Swap(register, next));
-                case Judged.Refused(RegisterOutcome.Superseded(Register current)) ->
-                    swaps.add(new Swap(register, current));
-                case Judged.Refused(var why) -> {
-                    return new Plan.Refused(new BundleOutcome.Refused(swaps.size(), why));
-                }
+    BundleOutcome carriedOut(EventQueue queue) {
+        JointWrite.Result<Kept, BundleOutcome> result = new JointWrite(store, patience, meter)
+                .carryOut(delivery.draft().tenant(), delivery.draft().addresses(), found -> switch (delivery.draft()
+                        .judged(found)) {
+                    case Draft.Judgement.Refused(int index, var why) ->
+                        new JointWrite.Plan.Refuse<>(new BundleOutcome.Refused(index, why));
+                    case Draft.Judgement.Sound sound -> done(sound);
+                });
+        return switch (result) {
+            case JointWrite.Result.Done<Kept, BundleOutcome>(Kept kept) -> {
+                new Outbox(store, queue, patience, meter).sendIfPossible(kept.bundle(), kept.events(), delivery.now());
+                yield outcome(kept.bundle(), false);
             }
-        }
-        return new Plan.Accepted(new RegisterTransaction(swaps, Optional.empty(), records(swaps), delivery.now()));
+            default -> undone(result);
+        };
     }
 
-    private List<Bundle> records(List<Swap> swaps) {
-        List<Bundle.Result> results = swaps.stream()
-                .map(Swap::after)
-                .map(after -> new Bundle.Result(after.id().address(), after.revision()))
-                .toList();
+    /** @param schedule what it is to do, and when */
+    BundleOutcome scheduled(Bundle.Schedule schedule) {
+        if (!schedule.at().isAfter(delivery.now())) {
+            return earlier().orElse(new BundleOutcome.TooLate());
+        }
+        JointWrite.Result<Bundle, BundleOutcome> result = new JointWrite(store, patience, meter)
+                .carryOut(delivery.draft().tenant(), List.of(), none -> scheduling(schedule));
+        return result instanceof JointWrite.Result.Done<Bundle, BundleOutcome>(Bundle bundle)
+                ? outcome(bundle, false)
+                : undone(result);
+    }
+
+    private JointWrite.Plan<Kept, BundleOutcome> done(Draft.Judgement.Sound sound) {
+        var state = new Bundle.State.Done(sound.results());
+        Instant expiry = delivery.now().plus(RegisterRun.REPEATABLE);
+        Optional<Instant> due = Outbox.due(sound.events(), delivery.now());
+        List<Bundle> records = records(Optional.empty(), state, due, Optional.of(expiry));
+        List<RegisterTransaction.Entry> entries = new ArrayList<>(keeping(records));
+        sound.events().stream().map(RegisterTransaction.Entry.Accept::new).forEach(entries::add);
+        return new JointWrite.Plan.Write<>(
+                new RegisterTransaction(entries, sound.swaps(), delivery.now()),
+                new Kept(records.getFirst(), sound.events()));
+    }
+
+    private JointWrite.Plan<Bundle, BundleOutcome> scheduling(Bundle.Schedule schedule) {
+        List<Bundle> records = records(
+                Optional.of(schedule), new Bundle.State.Scheduled(), Optional.of(schedule.at()), Optional.empty());
+        return new JointWrite.Plan.Write<>(
+                new RegisterTransaction(keeping(records), List.of(), delivery.now()), records.getFirst());
+    }
+
+    /** Under its first name a bundle is looked after; the others only tell a repeat what the first one was told. */
+    private List<Bundle> records(
+            Optional<Bundle.Schedule> schedule,
+            Bundle.State state,
+            Optional<Instant> due,
+            Optional<Instant> expiresAt) {
         Request request = delivery.request();
-        Instant expiresAt = delivery.now().plus(RegisterRun.REPEATABLE);
-        return ids().map(id -> new Bundle(id, request.commandId(), request.fingerprint(), results, expiresAt))
+        Optional<Instant> repeatable = Optional.of(delivery.now().plus(RegisterRun.REPEATABLE));
+        List<Bundle> records = new ArrayList<>();
+        for (BundleId id : delivery.ids().toList()) {
+            boolean first = records.isEmpty();
+            records.add(new Bundle(
+                    id,
+                    request.commandId(),
+                    request.fingerprint(),
+                    request.actor(),
+                    schedule,
+                    state,
+                    first ? due : Optional.empty(),
+                    first ? expiresAt : repeatable));
+        }
+        return records;
+    }
+
+    private static List<RegisterTransaction.Entry> keeping(List<Bundle> records) {
+        return records.stream()
+                .<RegisterTransaction.Entry>map(RegisterTransaction.Entry.Keep::new)
                 .toList();
     }
 
-    private Stream<BundleId> ids() {
-        return delivery.names().stream().map(name -> new BundleId(delivery.tenant(), name));
+    private BundleOutcome undone(JointWrite.Result<?, BundleOutcome> result) {
+        return switch (result) {
+            case JointWrite.Result.Refused<?, BundleOutcome>(BundleOutcome refused) ->
+                earlier().orElse(refused);
+            case JointWrite.Result.TooLarge<?, BundleOutcome> large -> earlier().orElse(new BundleOutcome.TooLarge());
+            case JointWrite.Result.Met<?, BundleOutcome>(RegisterTransaction.Result.BundleKnown known, boolean own) ->
+                repeated(known.bundle(), own);
+            case JointWrite.Result.Met<?, BundleOutcome> event ->
+                throw new IllegalStateException("events have new ids");
+            case JointWrite.Result.Done<?, BundleOutcome> done -> throw new IllegalStateException("it is done");
+        };
     }
 
     /** A repeat may well be refused by what the first one did. */
     private Optional<BundleOutcome> earlier() {
-        return ids().flatMap(id -> patience.insist(() -> store.bundle(id, meter)).stream())
-                .filter(bundle -> bundle.expiresAt().isAfter(delivery.now()))
+        return delivery.ids()
+                .flatMap(id -> patience.insist(() -> store.bundle(id, meter)).stream())
+                .filter(bundle -> bundle.countsAt(delivery.now()))
                 .findFirst()
                 .map(bundle -> repeated(bundle, false));
     }
@@ -113,20 +140,17 @@ final class BundleRun {
     /** Under the same command id, or of the same content; a client may repeat a bundle by its id alone. */
     private BundleOutcome repeated(Bundle bundle, boolean own) {
         return bundle.fingerprint().equals(delivery.request().fingerprint())
-                ? new BundleOutcome.Done(bundle.results(), !own)
+                ? outcome(bundle, !own)
                 : new BundleOutcome.IdReused();
     }
 
-    private Map<Address, Register> read() {
-        List<Address> addresses =
-                delivery.orders().stream().map(order -> order.id().address()).toList();
-        return patience.insist(() -> store.readAll(delivery.tenant(), addresses, meter));
-    }
-
-    /** At once the first time. */
-    private void waitAmongRivals() {
-        if (beaten++ > 0 && !patience.waitedAmongRivals()) {
-            throw new StoreException.Throttled(new IllegalStateException("others were faster"));
+    /** What its sender was told when it came. */
+    private static BundleOutcome outcome(Bundle bundle, boolean replayed) {
+        if (bundle.schedule().isPresent()) {
+            return new BundleOutcome.Scheduled(bundle.schedule().get().at(), replayed);
         }
+        return bundle.state() instanceof Bundle.State.Done(var results)
+                ? new BundleOutcome.Done(results, replayed)
+                : new BundleOutcome.IdReused();
     }
 }

@@ -15,25 +15,25 @@ import java.util.stream.Collectors;
 public final class Bundles {
     private final RegisterStore store;
     private final Rules rules;
+    private final EventQueue events;
     private final Backoff backoff;
     private final Surroundings surroundings;
 
-    public Bundles(RegisterStore store, Rules rules, Backoff backoff, Surroundings surroundings) {
+    public Bundles(RegisterStore store, Rules rules, EventQueue events, Backoff backoff, Surroundings surroundings) {
         this.store = store;
         this.rules = rules;
+        this.events = events;
         this.backoff = backoff;
         this.surroundings = surroundings;
     }
-
-    /** One command of a bundle. */
-    public record Operation(Address address, RegisterCommand command) {}
 
     /**
      * Carries a bundle out. An operation that would be superseded alone leaves its register as it is, and the bundle
      * happens with that register unchanged.
      *
      * <p>Costs one strong read of all registers, and one transaction at twice the units of single writes, its record
-     * included. The same bundle under the same name again, within 24 hours, gets the same answer; a transaction that met
+     * included; each event it emits is one more write, and with events its record is written once more when they are sent. The
+     * same bundle under the same name again, within 24 hours, gets the same answer; a transaction that met
      * another one is sent again.
      *
      * @param names one or more, under each of which a repeat finds it: what its sender calls it, and what his key does
@@ -49,18 +49,11 @@ public final class Bundles {
         var patience = new Patience(backoff, surroundings);
         Instant now = Instant.ofEpochMilli(surroundings.clock().millis());
         var author = new Author(request.actor(), request.commandId(), now);
-        List<RegisterRun.Order> orders = operations.stream()
-                .map(operation -> {
-                    var register = new RegisterId(tenant, operation.address());
-                    return new RegisterRun.Order(
-                            register, operation.command(), author, rules.ruleFor(register, patience, meter));
-                })
-                .toList();
-        return new BundleRun(store, patience, meter, new BundleRun.Delivery(tenant, names, orders, request, now))
-                .outcome();
+        var draft = new Draft(tenant, operations, author, id -> rules.ruleFor(id, patience, meter));
+        return new BundleRun(store, patience, meter, new BundleRun.Delivery(draft, names, request)).carriedOut(events);
     }
 
-    private static void requireSound(List<Operation> operations) {
+    static void requireSound(List<Operation> operations) {
         Set<Address> addresses = operations.stream().map(Operation::address).collect(Collectors.toSet());
         int most = RegisterTransaction.MOST_REGISTERS;
         if (operations.isEmpty() || operations.size() > most || addresses.size() < operations.size()) {

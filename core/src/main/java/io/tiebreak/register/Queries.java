@@ -40,6 +40,20 @@ public final class Queries {
                 .filter(Register::alive);
     }
 
+    /** An event, and what became of it; empty if there is none, or not any more. One request, read strongly. */
+    public Optional<Event> find(EventId id, Meter meter) {
+        return new Patience(backoff, surroundings)
+                .insist(() -> store.event(id, meter))
+                .filter(event -> event.countsAt(surroundings.clock().instant()));
+    }
+
+    /** A bundle that came lately, or is yet to happen; empty if there is none, or not any more. One request, read strongly. */
+    public Optional<Bundle> find(BundleId id, Meter meter) {
+        return new Patience(backoff, surroundings)
+                .insist(() -> store.bundle(id, meter))
+                .filter(bundle -> bundle.countsAt(surroundings.clock().instant()));
+    }
+
     /**
      * Registers as they were at one moment, in the order asked for; those without a value are left out. A snapshot never
      * shows half of a bundle. One request, at twice the units of single reads.

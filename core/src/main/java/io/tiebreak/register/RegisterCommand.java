@@ -34,6 +34,17 @@ public sealed interface RegisterCommand {
                 throw new IllegalArgumentException("a command without a value has to lock or unlock");
             }
         }
+
+        /** Writes a value, whatever is there, and leaves the lock to itself. */
+        public static SetValue to(JsonNode value) {
+            return new SetValue(
+                    Optional.of(value),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    new Locking.Keep(),
+                    OptionalLong.empty());
+        }
     }
 
     /** Removes the value, and with it the writer's own lock. The revision goes on counting. */

@@ -17,7 +17,22 @@ public sealed interface RegisterOutcome {
     record KeyReused() implements RegisterOutcome {}
 
     /** Nothing was written, decided on what was there at that moment. */
-    sealed interface Unwritten extends RegisterOutcome {}
+    sealed interface Unwritten extends RegisterOutcome {
+
+        /** What it is called where it is told later: {@code conflict}, {@code locked}, {@code too-large} and so on. */
+        default String code() {
+            return switch (this) {
+                case Superseded superseded -> "superseded";
+                case Conflict conflict -> "conflict";
+                case Locked locked -> "locked";
+                case Closed closed -> "closed";
+                case Absent absent -> "absent";
+                case NoNumber none -> "no-number";
+                case TooLarge large -> "too-large";
+                case NoSum none -> "no-sum";
+            };
+        }
+    }
 
     /** What is there is newer, greater, smaller, or as it should be: the command lost, or had nothing to do. */
     record Superseded(Register current) implements Unwritten {}

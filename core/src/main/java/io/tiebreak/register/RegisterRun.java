@@ -137,6 +137,7 @@ final class RegisterRun {
                         case RegisterTransaction.Result.Moved(var rivals) -> found = amongRivals(rivals.getFirst());
                         case RegisterTransaction.Result.BundleKnown known ->
                             throw new IllegalStateException("no bundle");
+                        case RegisterTransaction.Result.EventKnown known -> throw new IllegalStateException("no event");
                         case RegisterTransaction.Result.TooLarge large ->
                             throw new IllegalStateException("a value and its receipt are small");
                     }
@@ -148,7 +149,7 @@ final class RegisterRun {
     private RegisterTransaction transaction(Swap swap, Request request) {
         Instant now = order.author().now();
         var receipt = new Receipt(request.commandId(), request.fingerprint(), swap.after(), now.plus(REPEATABLE));
-        return new RegisterTransaction(List.of(swap), Optional.of(receipt), List.of(), now);
+        return new RegisterTransaction(List.of(new RegisterTransaction.Entry.Remember(receipt)), List.of(swap), now);
     }
 
     private static RegisterOutcome repeated(Receipt receipt, Request request, boolean own) {

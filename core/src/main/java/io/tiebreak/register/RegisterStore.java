@@ -4,6 +4,7 @@ import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public interface RegisterStore {
     /** How many registers are read at once. */
     int MOST_TOGETHER = 100;
+
+    /** Into how many slots those bundles are divided that somebody has to look at. */
+    int SLOTS = 16;
 
     /** A register; empty if there never was one. */
     Optional<Register> read(RegisterId id, Consistency consistency, Meter meter);
@@ -50,6 +54,17 @@ public interface RegisterStore {
 
     /** The record of a bundle, read strongly; empty if there is none, expired or not. */
     Optional<Bundle> bundle(BundleId id, Meter meter);
+
+    /** An event, read strongly; empty if there is none. */
+    Optional<Event> event(EventId id, Meter meter);
+
+    /**
+     * A page of the bundles somebody has to look at until a time, in the order of when, in one of {@link #SLOTS} slots. The newest
+     * may be missing.
+     *
+     * @param behind where to go on; empty to begin
+     */
+    List<Due> due(int slot, Instant until, Optional<Due> behind, int limit, Meter meter);
 
     /**
      * The names of a tenant's address families, which are first segments; in their order, behind one of them. A family stays

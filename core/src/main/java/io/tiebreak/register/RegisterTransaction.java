@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Several registers and what a repeat is to find, all or nothing.
+ * Several registers and the records that go with them, all or nothing. One thing alone is a plain conditional write.
  *
+ * @param entries what becomes of records; they are judged before the registers
  * @param swaps at most {@link #MOST_REGISTERS}, each of another register
- * @param receipt the record of a single command under a key
- * @param bundles the record of a bundle, under each of its names
  * @param now records that expired until then count for nothing
  */
-public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, List<Bundle> bundles, Instant now) {
+public record RegisterTransaction(List<Entry> entries, List<Swap> swaps, Instant now) {
     /** DynamoDB takes 100 actions; the rest is for records. */
     public static final int MOST_REGISTERS = 90;
 
@@ -20,8 +19,31 @@ public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, L
     public static final int MOST_BYTES = 4_000_000;
 
     public RegisterTransaction {
+        entries = List.copyOf(entries);
         swaps = List.copyOf(swaps);
-        bundles = List.copyOf(bundles);
+    }
+
+    /** What becomes of a record. */
+    public sealed interface Entry {
+
+        /** A single command under a key is remembered, if it is not yet. */
+        record Remember(Receipt receipt) implements Entry {}
+
+        /** A bundle is kept under its name, if that is free. */
+        record Keep(Bundle bundle) implements Entry {}
+
+        /**
+         * A bundle goes on, if it is still as it was.
+         *
+         * @param before how it stood
+         */
+        record Advance(Bundle.State before, Bundle after) implements Entry {}
+
+        /** An event is kept, if it is not yet. */
+        record Accept(Event event) implements Entry {}
+
+        /** An event comes to its end, if it still waits. */
+        record Conclude(Event event) implements Entry {}
     }
 
     /** What came of it. */
@@ -32,8 +54,11 @@ public record RegisterTransaction(List<Swap> swaps, Optional<Receipt> receipt, L
         /** Nothing was: this command came before. */
         record Repeated(Receipt receipt) implements Result {}
 
-        /** Nothing was: a bundle of one of these names came before. */
+        /** Nothing was: a bundle of one of these names came before, or is not as it was. */
         record BundleKnown(Bundle bundle) implements Result {}
+
+        /** Nothing was: the event came before, or does not wait any more. */
+        record EventKnown(Event event) implements Result {}
 
         /**
          * Nothing was: a register is not as it was read.

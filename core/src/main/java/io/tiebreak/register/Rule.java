@@ -17,4 +17,9 @@ public record Rule(AddressPattern pattern, Strategy strategy, Optional<String> w
     boolean closedTo(String other) {
         return strategy == Strategy.AUTHORITY && !writer.equals(Optional.of(other));
     }
+
+    /** The same as its authority meets it. */
+    Rule opened() {
+        return strategy == Strategy.AUTHORITY ? new Rule(pattern, Strategy.LWW, Optional.empty()) : this;
+    }
 }

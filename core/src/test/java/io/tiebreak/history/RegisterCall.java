@@ -2,7 +2,7 @@ package io.tiebreak.history;
 
 import io.tiebreak.command.Request;
 import io.tiebreak.register.BundleOutcome;
-import io.tiebreak.register.Bundles;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterOutcome;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param returned when it ended
  */
 record RegisterCall(
-        Request request, long skew, List<Bundles.Operation> operations, long invoked, long returned, Told told) {
+        Request request, long skew, List<Operation.Write> operations, long invoked, long returned, Told told) {
 
     boolean together() {
         return operations.size() > 1;

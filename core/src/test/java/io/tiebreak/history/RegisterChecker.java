@@ -4,6 +4,7 @@ import io.tiebreak.address.Address;
 import io.tiebreak.history.Journal.Entry;
 import io.tiebreak.history.Promise.Broken;
 import io.tiebreak.history.RegisterCall.Told;
+import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleOutcome;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterOutcome;
@@ -122,7 +123,10 @@ final class RegisterChecker {
                 .collect(Collectors.toMap(state -> state.id().address(), Register::revision, (one, other) -> one));
         done.results()
                 .forEach(result -> require(
-                        Objects.equals(revisions.get(result.address()), result.revision()),
+                        Objects.equals(
+                                new Bundle.Result.Written(
+                                        result.address(), revisions.getOrDefault(result.address(), 0L)),
+                                result),
                         Promise.SAME_RECEIPT,
                         call));
     }

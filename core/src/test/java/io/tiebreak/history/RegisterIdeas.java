@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import io.tiebreak.address.Address;
 import io.tiebreak.command.Request;
 import io.tiebreak.json.Json;
-import io.tiebreak.register.Bundles;
 import io.tiebreak.register.Locking;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterCommand;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class RegisterIdeas {
         this.random = random;
     }
 
-    private record Repeatable(Request request, List<Bundles.Operation> operations) {}
+    private record Repeatable(Request request, List<Operation.Write> operations) {}
 
     SplittableRandom random() {
         return random.split();
@@ -48,26 +48,26 @@ final class RegisterIdeas {
     }
 
     /** One, those of a bundle, or none for a snapshot. */
-    List<Bundles.Operation> operations(Function<Address, Register> account) {
+    List<Operation.Write> operations(Function<Address, Register> account) {
         if (again.isPresent()) {
             return again.get().operations();
         }
-        List<Bundles.Operation> operations = switch (random.nextInt(10)) {
+        List<Operation.Write> operations = switch (random.nextInt(10)) {
             case 0 -> List.of();
             case 1, 2 -> transfer(account);
-            default -> List.of(new Bundles.Operation(any(RegisterScenario.VALUES), command()));
+            default -> List.of(new Operation.Write(any(RegisterScenario.VALUES), command()));
         };
         return operations;
     }
 
     /** What can be repeated is remembered. */
-    void remember(Request request, List<Bundles.Operation> operations) {
+    void remember(Request request, List<Operation.Write> operations) {
         if (again.isEmpty() && !operations.isEmpty() && (request.repeatable() || operations.size() > 1)) {
             before.add(new Repeatable(request, operations));
         }
     }
 
-    private List<Bundles.Operation> transfer(Function<Address, Register> account) {
+    private List<Operation.Write> transfer(Function<Address, Register> account) {
         int from = random.nextInt(RegisterScenario.ACCOUNTS.size());
         int to = (from + 1 + random.nextInt(RegisterScenario.ACCOUNTS.size() - 1)) % RegisterScenario.ACCOUNTS.size();
         int amount = random.nextInt(1, 10);
@@ -76,7 +76,7 @@ final class RegisterIdeas {
                 moved(account.apply(RegisterScenario.ACCOUNTS.get(to)), amount));
     }
 
-    private static Bundles.Operation moved(Register account, int amount) {
+    private static Operation.Write moved(Register account, int amount) {
         int after = account.value().orElseThrow().intValue() + amount;
         var command = new RegisterCommand.SetValue(
                 Optional.of(IntNode.valueOf(after)),
@@ -85,7 +85,7 @@ final class RegisterIdeas {
                 OptionalLong.empty(),
                 new Locking.Keep(),
                 OptionalLong.empty());
-        return new Bundles.Operation(account.id().address(), command);
+        return new Operation.Write(account.id().address(), command);
     }
 
     private RegisterCommand command() {

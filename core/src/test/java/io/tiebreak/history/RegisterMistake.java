@@ -122,7 +122,7 @@ enum RegisterMistake {
                     }
                     return super.transact(
                             new RegisterTransaction(
-                                    whole.swaps().subList(0, 1), whole.receipt(), whole.bundles(), whole.now()),
+                                    whole.entries(), whole.swaps().subList(0, 1), whole.now()),
                             meter);
                 }
             };

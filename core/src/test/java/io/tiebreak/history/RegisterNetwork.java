@@ -5,6 +5,9 @@ import io.tiebreak.address.AddressPattern;
 import io.tiebreak.register.BlindWrite;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
+import io.tiebreak.register.Due;
+import io.tiebreak.register.Event;
+import io.tiebreak.register.EventId;
 import io.tiebreak.register.Receipt;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterId;
@@ -14,6 +17,7 @@ import io.tiebreak.register.Swap;
 import io.tiebreak.register.Written;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +69,16 @@ record RegisterNetwork(RegisterStore store, Weather weather) implements Register
     @Override
     public Optional<Bundle> bundle(BundleId id, Meter meter) {
         return weather.read(() -> store.bundle(id, meter));
+    }
+
+    @Override
+    public Optional<Event> event(EventId id, Meter meter) {
+        return weather.read(() -> store.event(id, meter));
+    }
+
+    @Override
+    public List<Due> due(int slot, Instant until, Optional<Due> behind, int limit, Meter meter) {
+        return store.due(slot, until, behind, limit, meter);
     }
 
     @Override

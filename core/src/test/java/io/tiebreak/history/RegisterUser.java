@@ -6,6 +6,7 @@ import io.tiebreak.command.OutcomeUnknown;
 import io.tiebreak.command.Request;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.register.Bundles;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.Queries;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterId;
@@ -37,7 +38,7 @@ final class RegisterUser {
         var around = new Surroundings(() -> world.instant().plusMillis(skew), world, ideas.random());
         var rules = new Rules(stores.rules(), stores.backoff(), around);
         registers = new Registers(stores.registers(), rules, stores.backoff(), around);
-        bundles = new Bundles(stores.registers(), rules, stores.backoff(), around);
+        bundles = new Bundles(stores.registers(), rules, event -> {}, stores.backoff(), around);
         queries = new Queries(stores.registers(), stores.backoff(), around);
     }
 
@@ -47,7 +48,7 @@ final class RegisterUser {
     void call(int times) {
         for (int i = 0; i < times; i++) {
             Request request = ideas.request();
-            List<Bundles.Operation> operations = ideas.operations(this::account);
+            List<Operation.Write> operations = ideas.operations(this::account);
             long invoked = world.moment();
             ideas.remember(request, operations);
             RegisterCall.Told told = told(request, operations);
@@ -65,7 +66,7 @@ final class RegisterUser {
         }
     }
 
-    private RegisterCall.Told told(Request request, List<Bundles.Operation> operations) {
+    private RegisterCall.Told told(Request request, List<Operation.Write> operations) {
         try {
             return switch (operations.size()) {
                 case 0 ->
@@ -74,7 +75,11 @@ final class RegisterUser {
                 case 1 -> new RegisterCall.Told.One(one(request, operations.getFirst()));
                 default ->
                     new RegisterCall.Told.Many(bundles.handle(
-                            RegisterScenario.TENANT, List.of(request.commandId()), operations, request, new Meter()));
+                            RegisterScenario.TENANT,
+                            List.of(request.commandId()),
+                            List.copyOf(operations),
+                            request,
+                            new Meter()));
             };
         } catch (OutcomeUnknown | Crash unknown) {
             return new RegisterCall.Told.Maybe();
@@ -85,7 +90,7 @@ final class RegisterUser {
         }
     }
 
-    private RegisterOutcome one(Request request, Bundles.Operation operation) {
+    private RegisterOutcome one(Request request, Operation.Write operation) {
         var id = new RegisterId(RegisterScenario.TENANT, operation.address());
         return registers.handle(id, operation.command(), request, new Meter());
     }

@@ -35,7 +35,7 @@ abstract class BundlesContract extends RegisterFixture {
 
     private static List<Bundle.Result> results(Object... results) {
         return IntStream.range(0, results.length / 2)
-                .mapToObj(i -> new Bundle.Result(
+                .<Bundle.Result>mapToObj(i -> new Bundle.Result.Written(
                         Address.of((String) results[2 * i]), ((Number) results[2 * i + 1]).longValue()))
                 .toList();
     }
@@ -118,7 +118,7 @@ abstract class BundlesContract extends RegisterFixture {
     @Test
     void eachOfItsNamesFindsIt() {
         var both = List.of(fresh(), fresh());
-        var operations = List.of(on("/a", Setting.to(1)));
+        List<Operation> operations = List.of(on("/a", Setting.to(1)));
         bundles().handle(tenant, both, operations, request("ann"), meter);
         for (String name : both) {
             assertThat(bundles().handle(tenant, List.of(name), operations, request("ann"), meter))
@@ -128,9 +128,9 @@ abstract class BundlesContract extends RegisterFixture {
 
     @Test
     void ninetyOperationsFitEachOnAnotherAddress() {
-        Bundles.Operation[] most = IntStream.range(0, 90)
+        Operation.Write[] most = IntStream.range(0, 90)
                 .mapToObj(i -> on("/many/" + i, Setting.to(i)))
-                .toArray(Bundles.Operation[]::new);
+                .toArray(Operation.Write[]::new);
         assertThat(bundle(fresh(), request("ann"), most)).isInstanceOf(BundleOutcome.Done.class);
         assertThatThrownBy(() -> bundle(fresh(), request("ann"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bundle(fresh(), request("ann"), most[0], most[0]))
@@ -140,9 +140,9 @@ abstract class BundlesContract extends RegisterFixture {
     @Test
     void whatIsLargerThanATransactionTakesIsRefusedBefore() {
         String large = "'" + "x".repeat(60_000) + "'";
-        Bundles.Operation[] operations = IntStream.range(0, 80)
+        Operation.Write[] operations = IntStream.range(0, 80)
                 .mapToObj(i -> on("/large/" + i, Setting.to(large)))
-                .toArray(Bundles.Operation[]::new);
+                .toArray(Operation.Write[]::new);
         assertThat(bundle(fresh(), request("ann"), operations)).isEqualTo(new BundleOutcome.TooLarge());
         assertThat(find("/large/0")).isEmpty();
     }
@@ -190,7 +190,7 @@ abstract class BundlesContract extends RegisterFixture {
         return outcome instanceof BundleOutcome.Done;
     }
 
-    private static Bundles.Operation moved(Register account, int amount) {
+    private static Operation.Write moved(Register account, int amount) {
         int after = account.value().orElseThrow().intValue() + amount;
         return on(account.id().address().toString(), Setting.to(after).revision(account.revision()));
     }

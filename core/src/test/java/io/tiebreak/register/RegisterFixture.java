@@ -27,6 +27,8 @@ abstract class RegisterFixture {
     final Mishaps mishaps = new Mishaps();
     final RegisterStore store;
     final RuleStore ruleStore;
+    final HeldEvents queue = new HeldEvents();
+    final HeldReminders reminders = new HeldReminders();
     private final Rules rules;
     Meter meter = new Meter();
 
@@ -54,7 +56,19 @@ abstract class RegisterFixture {
     }
 
     Bundles bundles() {
-        return new Bundles(store, rules, Backoff.DEFAULT, clock.surroundings());
+        return new Bundles(store, rules, queue, Backoff.DEFAULT, clock.surroundings());
+    }
+
+    ScheduledBundles scheduled() {
+        return new ScheduledBundles(store, rules, queue, reminders, Backoff.DEFAULT, clock.surroundings());
+    }
+
+    Events events() {
+        return new Events(store, queue, Backoff.DEFAULT, clock.surroundings());
+    }
+
+    Authorities authorities(Authority... authorities) {
+        return new Authorities(store, rules, List.of(authorities), Backoff.DEFAULT, clock.surroundings());
     }
 
     Queries queries() {
@@ -120,11 +134,15 @@ abstract class RegisterFixture {
         clock.advance(Duration.ofSeconds(5));
     }
 
-    BundleOutcome bundle(String name, Request request, Bundles.Operation... operations) {
+    BundleOutcome bundle(String name, Request request, Operation... operations) {
         return bundles().handle(tenant, List.of(name), List.of(operations), request, meter);
     }
 
-    static Bundles.Operation on(String address, Setting setting) {
-        return new Bundles.Operation(Address.of(address), setting.command());
+    static Operation emit(String address, String json) {
+        return new Operation.Emit(Address.of(address), Json.stored(json.replace('\'', '"')));
+    }
+
+    static Operation.Write on(String address, Setting setting) {
+        return new Operation.Write(Address.of(address), setting.command());
     }
 }

@@ -1,6 +1,7 @@
 package io.tiebreak.register.dynamodb;
 
 import io.tiebreak.register.BundleId;
+import io.tiebreak.register.EventId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Partition keys of the registers' table. The kind comes first, so that a policy can name it. */
@@ -10,6 +11,8 @@ final class Keys {
     private static final String RULE = "rule";
     private static final String RECEIPT = "key";
     private static final String BUNDLE = "bundle";
+    private static final String EVENT = "event";
+    private static final String SLOT = "due";
 
     private Keys() {}
 
@@ -39,6 +42,21 @@ final class Keys {
 
     static AttributeValue bundle(BundleId id) {
         return Attributes.string(String.join("/", BUNDLE, escaped(id.tenant()), escaped(id.id())));
+    }
+
+    /** The bundle of a {@link #bundle(BundleId)} key. */
+    static BundleId bundle(String key) {
+        String[] parts = key.split("/", -1);
+        return new BundleId(unescaped(parts[1]), unescaped(parts[2]));
+    }
+
+    static AttributeValue event(EventId id) {
+        return Attributes.string(String.join("/", EVENT, escaped(id.tenant()), escaped(id.id())));
+    }
+
+    /** A part of the index of what is due: {@code due/07}. */
+    static AttributeValue slot(int number) {
+        return Attributes.string(SLOT + "/%02d".formatted(number));
     }
 
     private static String escaped(String part) {

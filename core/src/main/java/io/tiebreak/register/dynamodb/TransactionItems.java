@@ -2,6 +2,7 @@ package io.tiebreak.register.dynamodb;
 
 import io.tiebreak.dynamodb.ItemSize;
 import io.tiebreak.register.Bundle;
+import io.tiebreak.register.Event;
 import io.tiebreak.register.Receipt;
 import io.tiebreak.register.RegisterTransaction;
 import io.tiebreak.register.Swap;
@@ -16,9 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** A transaction of registers in DynamoDB's words: the records first, then the registers. */
+/** A transaction in DynamoDB's words: the records first, then the registers. */
 final class TransactionItems {
-    private static final String RECORD_IS_FREE = "attribute_not_exists(#family) OR #expiresAt <= :now";
+    private static final String IS_FREE = "attribute_not_exists(#family) OR #expiresAt <= :now";
+    private static final Map<String, String> FAMILY_AND_EXPIRY =
+            Map.of("#family", RegisterItem.FAMILY, "#expiresAt", RecordItems.EXPIRES_AT);
 
     private final RegisterTransaction transaction;
     private final String table;
@@ -30,7 +33,9 @@ final class TransactionItems {
 
     List<TransactWriteItem> items() {
         List<TransactWriteItem> items = new ArrayList<>();
-        records().map(this::record).forEach(items::add);
+        transaction.entries().stream()
+                .map(entry -> TransactWriteItem.builder().put(put(entry)).build())
+                .forEach(items::add);
         transaction.swaps().stream().map(this::swap).forEach(items::add);
         return items;
     }
@@ -38,7 +43,8 @@ final class TransactionItems {
     /** An item has 400 KB at most, of which registers keep clear; a record of many may not. */
     boolean tooLarge() {
         long bytes = Stream.concat(
-                        records(), transaction.swaps().stream().map(swap -> RegisterItem.write(swap.after())))
+                        transaction.entries().stream().map(TransactionItems::item),
+                        transaction.swaps().stream().map(swap -> RegisterItem.write(swap.after())))
                 .mapToLong(ItemSize::bytes)
                 .sum();
         return bytes > RegisterTransaction.MOST_BYTES;
@@ -46,41 +52,77 @@ final class TransactionItems {
 
     /** Reads what was found where conditions failed, one place per item. The records are judged first. */
     RegisterTransaction.Result refused(List<Optional<Map<String, AttributeValue>>> found) {
-        int place = 0;
-        if (transaction.receipt().isPresent()) {
-            Optional<Receipt> earlier = found.get(place++).map(RecordItems::receipt);
-            if (earlier.isPresent()) {
-                return new RegisterTransaction.Result.Repeated(earlier.get());
-            }
-        }
-        for (Bundle bundle : transaction.bundles()) {
-            Optional<Bundle> earlier = found.get(place++).map(item -> RecordItems.bundle(bundle.id(), item));
-            if (earlier.isPresent()) {
-                return new RegisterTransaction.Result.BundleKnown(earlier.get());
+        List<RegisterTransaction.Entry> entries = transaction.entries();
+        for (int place = 0; place < entries.size(); place++) {
+            RegisterTransaction.Entry entry = entries.get(place);
+            Optional<RegisterTransaction.Result> known = found.get(place).map(item -> known(entry, item));
+            if (known.isPresent()) {
+                return known.get();
             }
         }
         return new RegisterTransaction.Result.Moved(found.stream()
-                .skip(place)
+                .skip(entries.size())
                 .map(item -> item.flatMap(RegisterItem::found))
                 .toList());
     }
 
-    private Stream<Map<String, AttributeValue>> records() {
-        return Stream.concat(
-                transaction.receipt().map(RecordItems::write).stream(),
-                transaction.bundles().stream().map(RecordItems::write));
+    private static RegisterTransaction.Result known(RegisterTransaction.Entry entry, Map<String, AttributeValue> item) {
+        return switch (entry) {
+            case RegisterTransaction.Entry.Remember remember ->
+                new RegisterTransaction.Result.Repeated(RecordItems.receipt(item));
+            case RegisterTransaction.Entry.Keep(Bundle bundle) -> known(bundle, item);
+            case RegisterTransaction.Entry.Advance(Bundle.State before, Bundle after) -> known(after, item);
+            case RegisterTransaction.Entry.Accept(Event event) -> known(event, item);
+            case RegisterTransaction.Entry.Conclude(Event event) -> known(event, item);
+        };
     }
 
-    private TransactWriteItem record(Map<String, AttributeValue> item) {
-        Put put = Put.builder()
+    private static RegisterTransaction.Result known(Bundle bundle, Map<String, AttributeValue> item) {
+        return new RegisterTransaction.Result.BundleKnown(BundleItem.read(bundle.id(), item));
+    }
+
+    private static RegisterTransaction.Result known(Event event, Map<String, AttributeValue> item) {
+        return new RegisterTransaction.Result.EventKnown(EventItem.read(event.id(), item));
+    }
+
+    private static Map<String, AttributeValue> item(RegisterTransaction.Entry entry) {
+        return switch (entry) {
+            case RegisterTransaction.Entry.Remember(Receipt receipt) -> RecordItems.write(receipt);
+            case RegisterTransaction.Entry.Keep(Bundle bundle) -> BundleItem.write(bundle);
+            case RegisterTransaction.Entry.Advance(Bundle.State before, Bundle after) -> BundleItem.write(after);
+            case RegisterTransaction.Entry.Accept(Event event) -> EventItem.write(event);
+            case RegisterTransaction.Entry.Conclude(Event event) -> EventItem.write(event);
+        };
+    }
+
+    private Put put(RegisterTransaction.Entry entry) {
+        Put.Builder put = Put.builder()
                 .tableName(table)
-                .item(item)
-                .conditionExpression(RECORD_IS_FREE)
-                .expressionAttributeNames(Map.of("#family", RegisterItem.FAMILY, "#expiresAt", RecordItems.EXPIRES_AT))
+                .item(item(entry))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        return switch (entry) {
+            case RegisterTransaction.Entry.Remember remember -> whereFree(put);
+            case RegisterTransaction.Entry.Keep keep -> whereFree(put);
+            case RegisterTransaction.Entry.Accept accept -> whereFree(put);
+            case RegisterTransaction.Entry.Advance(Bundle.State before, Bundle after) ->
+                where(put, BundleItem.STATE, BundleItem.state(before));
+            case RegisterTransaction.Entry.Conclude conclude ->
+                where(put, EventItem.STATUS, Attributes.string(EventItem.ACCEPTED));
+        };
+    }
+
+    private Put whereFree(Put.Builder put) {
+        return put.conditionExpression(IS_FREE)
+                .expressionAttributeNames(FAMILY_AND_EXPIRY)
                 .expressionAttributeValues(Map.of(":now", RecordItems.seconds(transaction.now())))
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return TransactWriteItem.builder().put(put).build();
+    }
+
+    private static Put where(Put.Builder put, String attribute, AttributeValue value) {
+        return put.conditionExpression("#is = :was")
+                .expressionAttributeNames(Map.of("#is", attribute))
+                .expressionAttributeValues(Map.of(":was", value))
+                .build();
     }
 
     private TransactWriteItem swap(Swap swap) {

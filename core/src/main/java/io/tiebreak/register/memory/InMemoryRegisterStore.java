@@ -6,6 +6,9 @@ import io.tiebreak.json.Json;
 import io.tiebreak.register.BlindWrite;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
+import io.tiebreak.register.Due;
+import io.tiebreak.register.Event;
+import io.tiebreak.register.EventId;
 import io.tiebreak.register.Receipt;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterId;
@@ -16,6 +19,7 @@ import io.tiebreak.register.Written;
 import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
     private final Map<RegisterId, Register> registers = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final Map<BundleId, Bundle> bundles = new HashMap<>();
+    private final Map<EventId, Event> events = new HashMap<>();
 
     @Override
     public synchronized Optional<Register> read(RegisterId id, Consistency consistency, Meter meter) {
@@ -74,19 +79,11 @@ public final class InMemoryRegisterStore implements RegisterStore {
             return new RegisterTransaction.Result.TooLarge();
         }
         meter.request(0, 0);
-        Optional<Receipt> repeated = transaction
-                .receipt()
-                .flatMap(receipt -> Optional.ofNullable(receipts.get(receipt.commandId())))
-                .filter(receipt -> counts(receipt.expiresAt(), transaction));
-        if (repeated.isPresent()) {
-            return new RegisterTransaction.Result.Repeated(repeated.get());
-        }
-        Optional<Bundle> known = transaction.bundles().stream()
-                .flatMap(bundle -> Optional.ofNullable(bundles.get(bundle.id())).stream())
-                .filter(bundle -> counts(bundle.expiresAt(), transaction))
+        Optional<RegisterTransaction.Result> known = transaction.entries().stream()
+                .flatMap(entry -> known(entry, transaction.now()).stream())
                 .findFirst();
         if (known.isPresent()) {
-            return new RegisterTransaction.Result.BundleKnown(known.get());
+            return known.get();
         }
         if (!transaction.swaps().stream().allMatch(this::holds)) {
             return new RegisterTransaction.Result.Moved(transaction.swaps().stream()
@@ -95,8 +92,7 @@ public final class InMemoryRegisterStore implements RegisterStore {
                             : found(swap.after().id()))
                     .toList());
         }
-        transaction.receipt().ifPresent(receipt -> receipts.put(receipt.commandId(), receipt));
-        transaction.bundles().forEach(bundle -> bundles.put(bundle.id(), bundle));
+        transaction.entries().forEach(this::written);
         transaction.swaps().forEach(swap -> done(swap.after()));
         return new RegisterTransaction.Result.Done();
     }
@@ -108,8 +104,66 @@ public final class InMemoryRegisterStore implements RegisterStore {
                 .sum();
     }
 
-    private static boolean counts(Instant expiresAt, RegisterTransaction transaction) {
-        return expiresAt.getEpochSecond() > transaction.now().getEpochSecond();
+    /** What is in an entry's way. */
+    private Optional<RegisterTransaction.Result> known(RegisterTransaction.Entry entry, Instant now) {
+        return switch (entry) {
+            case RegisterTransaction.Entry.Remember(Receipt receipt) ->
+                Optional.ofNullable(receipts.get(receipt.commandId()))
+                        .filter(found -> counts(Optional.of(found.expiresAt()), now))
+                        .map(RegisterTransaction.Result.Repeated::new);
+            case RegisterTransaction.Entry.Keep(Bundle bundle) ->
+                Optional.ofNullable(bundles.get(bundle.id()))
+                        .filter(found -> counts(found.expiresAt(), now))
+                        .map(RegisterTransaction.Result.BundleKnown::new);
+            case RegisterTransaction.Entry.Advance(Bundle.State before, Bundle after) ->
+                Optional.ofNullable(bundles.get(after.id()))
+                        .filter(found -> found.state().getClass() != before.getClass())
+                        .map(RegisterTransaction.Result.BundleKnown::new);
+            case RegisterTransaction.Entry.Accept(Event event) ->
+                Optional.ofNullable(events.get(event.id()))
+                        .filter(found -> counts(found.expiresAt(), now))
+                        .map(RegisterTransaction.Result.EventKnown::new);
+            case RegisterTransaction.Entry.Conclude(Event event) ->
+                Optional.ofNullable(events.get(event.id()))
+                        .filter(found -> !(found.status() instanceof Event.Status.Accepted))
+                        .map(RegisterTransaction.Result.EventKnown::new);
+        };
+    }
+
+    private void written(RegisterTransaction.Entry entry) {
+        switch (entry) {
+            case RegisterTransaction.Entry.Remember(Receipt receipt) -> receipts.put(receipt.commandId(), receipt);
+            case RegisterTransaction.Entry.Keep(Bundle bundle) -> bundles.put(bundle.id(), bundle);
+            case RegisterTransaction.Entry.Advance(Bundle.State before, Bundle after) -> bundles.put(after.id(), after);
+            case RegisterTransaction.Entry.Accept(Event event) -> events.put(event.id(), event);
+            case RegisterTransaction.Entry.Conclude(Event event) -> events.put(event.id(), event);
+        }
+    }
+
+    private static boolean counts(Optional<Instant> expiresAt, Instant now) {
+        return expiresAt.map(end -> end.getEpochSecond() > now.getEpochSecond()).orElse(true);
+    }
+
+    @Override
+    public synchronized Optional<Event> event(EventId id, Meter meter) {
+        meter.request(0, 0);
+        return Optional.ofNullable(events.get(id));
+    }
+
+    @Override
+    public synchronized List<Due> due(int slot, Instant until, Optional<Due> behind, int limit, Meter meter) {
+        meter.request(0, 0);
+        List<Due> all = bundles.values().stream()
+                .filter(bundle -> bundle.id().slot() == slot)
+                .flatMap(bundle -> bundle.due().map(at -> new Due(bundle.id(), at)).stream())
+                .filter(due -> !due.at().isAfter(until))
+                .sorted(Comparator.comparing(Due::at)
+                        .thenComparing(due -> due.id().toString()))
+                .toList();
+        return all.stream()
+                .skip(behind.map(last -> all.indexOf(last) + 1).orElse(0))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -8,9 +8,14 @@ import io.tiebreak.dynamodb.DynamoDbJson;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
+import io.tiebreak.register.Event;
+import io.tiebreak.register.EventId;
 import io.tiebreak.register.Lease;
+import io.tiebreak.register.Locking;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.Receipt;
 import io.tiebreak.register.Register;
+import io.tiebreak.register.RegisterCommand;
 import io.tiebreak.register.RegisterId;
 import io.tiebreak.register.Replaced;
 import io.tiebreak.register.Stamp;
@@ -89,17 +94,99 @@ class StoredRegistersTest {
         assertThat(RecordItems.receipt(DynamoDbJson.read(golden.text()))).isEqualTo(receipt);
     }
 
+    private static final BundleId SCENE = new BundleId("demo/50%", "scene-1");
+
+    private static void assertStored(String name, Bundle bundle) {
+        GoldenFile golden = GoldenFile.of(ROOM, name);
+        golden.assertHolds(DynamoDbJson.write(BundleItem.write(bundle)));
+        assertThat(BundleItem.read(SCENE, DynamoDbJson.read(golden.text()))).isEqualTo(bundle);
+    }
+
+    private static Bundle bundle(
+            Optional<Bundle.Schedule> schedule,
+            Bundle.State state,
+            Optional<Instant> due,
+            Optional<Instant> expiresAt) {
+        return new Bundle(SCENE, "command-7", "fingerprint-7", "ann/left", schedule, state, due, expiresAt);
+    }
+
     @Test
     void aBundleIsStoredAsItEverWas() {
-        var id = new BundleId("demo/50%", "scene-1");
-        var bundle = new Bundle(
-                id,
-                "command-7",
+        var state = new Bundle.State.Done(List.of(
+                new Bundle.Result.Written(DESK, 7),
+                new Bundle.Result.Emitted(Address.of("/b"), new EventId("demo/50%", "event-1"))));
+        assertStored("bundle", bundle(Optional.empty(), state, Optional.of(AT), Optional.of(AT.minusMillis(250))));
+    }
+
+    @Test
+    void aBundleForLaterIsStoredAsItEverWas() {
+        var command = new RegisterCommand.SetValue(
+                Optional.of(Json.stored("{\"x\":1.50}")),
+                OptionalLong.of(3),
+                Optional.of(AT),
+                OptionalLong.of(2),
+                new Locking.Take(Duration.ofSeconds(30)),
+                OptionalLong.of(4));
+        var release = new RegisterCommand.SetValue(
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                new Locking.Release(),
+                OptionalLong.empty());
+        var schedule = new Bundle.Schedule(
+                AT,
+                List.of(
+                        new Operation.Write(DESK, command),
+                        new Operation.Write(Address.of("/b"), release),
+                        new Operation.Write(
+                                Address.of("/c"),
+                                new RegisterCommand.RemoveValue(OptionalLong.of(1), OptionalLong.empty())),
+                        new Operation.Emit(Address.of("/d"), Json.stored("null"))));
+        assertStored(
+                "bundle-scheduled",
+                bundle(Optional.of(schedule), new Bundle.State.Scheduled(), Optional.of(AT), Optional.empty()));
+    }
+
+    @Test
+    void aRefusedBundleIsStoredAsItEverWas() {
+        assertStored(
+                "bundle-refused",
+                bundle(
+                        Optional.empty(),
+                        new Bundle.State.Refused(1, "conflict"),
+                        Optional.empty(),
+                        Optional.of(AT.minusMillis(250))));
+    }
+
+    @Test
+    void anEventIsStoredAsItEverWas() {
+        assertStored("event", event(new Event.Status.Accepted(), Optional.empty()));
+        var results = List.<Bundle.Result>of(new Bundle.Result.Written(DESK, 7));
+        assertStored("event-handled", event(new Event.Status.Handled(results), Optional.of(AT.minusMillis(250))));
+        assertStored(
+                "event-failed",
+                event(new Event.Status.Failed("locked", "Somebody else has it."), Optional.of(AT.minusMillis(250))));
+    }
+
+    private static final EventId EVENT = new EventId("demo/50%", "event-1");
+
+    private static Event event(Event.Status status, Optional<Instant> expiresAt) {
+        return new Event(
+                EVENT,
                 "fingerprint-7",
-                List.of(new Bundle.Result(DESK, 7), new Bundle.Result(Address.of("/b"), 1)),
-                Instant.parse("2026-11-22T09:30:00Z"));
-        GoldenFile golden = GoldenFile.of(ROOM, "bundle");
-        golden.assertHolds(DynamoDbJson.write(RecordItems.write(bundle)));
-        assertThat(RecordItems.bundle(id, DynamoDbJson.read(golden.text()))).isEqualTo(bundle);
+                Address.of("/commands/set/lights/desk"),
+                "desk",
+                Json.stored("{\"x\":1.50}"),
+                "ann",
+                AT,
+                status,
+                expiresAt);
+    }
+
+    private static void assertStored(String name, Event event) {
+        GoldenFile golden = GoldenFile.of(ROOM, name);
+        golden.assertHolds(DynamoDbJson.write(EventItem.write(event)));
+        assertThat(EventItem.read(EVENT, DynamoDbJson.read(golden.text()))).isEqualTo(event);
     }
 }

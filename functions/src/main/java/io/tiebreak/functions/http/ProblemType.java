@@ -8,6 +8,7 @@ public enum ProblemType {
     UNKNOWN_ROUTE(404, "unknown-route", "There is no such route"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This route has other methods"),
     CONFLICT(409, "conflict", "Version conflict"),
+    ALREADY_RUN(409, "already-run", "It has happened already"),
     PRECONDITION_FAILED(412, "precondition-failed", "Version conflict"),
     TOO_LARGE(413, "too-large", "Too large"),
     KEY_REUSED(422, "key-reused", "The key has been used for another request"),

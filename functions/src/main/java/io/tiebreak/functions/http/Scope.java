@@ -2,6 +2,8 @@ package io.tiebreak.functions.http;
 
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.address.Malformed;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A right that a call takes. */
 public sealed interface Scope {
@@ -17,6 +19,19 @@ public sealed interface Scope {
         @Override
         public boolean isGrantedBy(String scope) {
             return scope.equals(name);
+        }
+    }
+
+    /** A right at some address at least, wherever that is; what it is for has to be found out before more can be asked. */
+    record Somewhere(Set<String> rights) implements Scope {
+        @Override
+        public String name() {
+            return rights.stream().sorted().map(right -> right + ":...").collect(Collectors.joining(" or "));
+        }
+
+        @Override
+        public boolean isGrantedBy(String scope) {
+            return rights.stream().anyMatch(right -> scope.startsWith(right + ":"));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class Addresses {
     static final String READ = "signals:read";
     static final String WRITE = "signals:write";
+    static final String EMIT = "events:emit";
     private static final String ADDRESS = "address";
 
     private Addresses() {}

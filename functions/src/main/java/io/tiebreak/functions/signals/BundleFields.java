@@ -14,9 +14,12 @@ import io.tiebreak.functions.http.Body;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Refusal;
-import io.tiebreak.register.Bundles;
+import io.tiebreak.functions.http.Times;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.RegisterCommand;
 import io.tiebreak.register.RegisterTransaction;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,8 @@ import java.util.regex.Pattern;
 final class BundleFields {
     private static final String ID = "id";
     private static final String SET = "set";
+    private static final String EMIT = "emit";
+    private static final String AT = "at";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
     private BundleFields() {}
@@ -59,39 +64,79 @@ final class BundleFields {
         List<BundleOperation> operations = new ArrayList<>();
         Set<Address> addresses = new HashSet<>();
         for (int i = 0; i < array.size(); i++) {
-            Bundles.Operation operation = operation(array.get(i), i);
+            Operation operation = operation(array.get(i), i);
             if (!addresses.add(operation.address())) {
-                throw within(i, Problem.invalid("/" + SET + "/0", "This address is in the bundle twice."));
+                throw within(
+                        i, Problem.invalid("/" + kind(array.get(i)) + "/0", "This address is in the bundle twice."));
             }
             operations.add(new BundleOperation(i, operation));
         }
         return operations;
     }
 
-    private static Bundles.Operation operation(JsonNode json, int index) {
+    private static Operation operation(JsonNode json, int index) {
         try {
             if (!(json instanceof ObjectNode fields)) {
                 throw Problem.invalid("", "An operation is an object.").refusal();
             }
-            Body.requireKnown(fields, SET, REVISION, LOCK, UNLOCK, FENCE);
-            if (!(fields.path(SET) instanceof ArrayNode set)
-                    || set.size() != 2
-                    || !set.get(0).isTextual()) {
-                throw SignalFields.invalid(SET, "set is a list of an address and a value.");
-            }
-            Address address = Addresses.address(set.get(0).textValue(), "/" + SET + "/0");
-            return new Bundles.Operation(
-                    address,
-                    new RegisterCommand.SetValue(
-                            Optional.of(set.get(1)),
-                            SignalFields.integer(fields, REVISION),
-                            Optional.empty(),
-                            OptionalLong.empty(),
-                            SignalFields.locking(fields),
-                            SignalFields.integer(fields, FENCE)));
+            return fields.has(EMIT) ? emit(fields) : write(fields);
         } catch (Refusal refusal) {
             throw within(index, refusal.problem());
         }
+    }
+
+    private static Operation write(ObjectNode fields) {
+        Body.requireKnown(fields, SET, REVISION, LOCK, UNLOCK, FENCE);
+        JsonNode value = pair(fields, SET);
+        return new Operation.Write(
+                Addresses.address(fields.get(SET).get(0).textValue(), "/" + SET + "/0"),
+                new RegisterCommand.SetValue(
+                        Optional.of(value),
+                        SignalFields.integer(fields, REVISION),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        SignalFields.locking(fields),
+                        SignalFields.integer(fields, FENCE)));
+    }
+
+    private static Operation emit(ObjectNode fields) {
+        Body.requireKnown(fields, EMIT);
+        JsonNode value = pair(fields, EMIT);
+        EventFields.requireFit(value);
+        return new Operation.Emit(Addresses.address(fields.get(EMIT).get(0).textValue(), "/" + EMIT + "/0"), value);
+    }
+
+    /** The value of an address and a value. */
+    private static JsonNode pair(ObjectNode fields, String kind) {
+        if (!(fields.path(kind) instanceof ArrayNode pair)
+                || pair.size() != 2
+                || !pair.get(0).isTextual()) {
+            throw SignalFields.invalid(kind, kind + " is a list of an address and a value.");
+        }
+        return pair.get(1);
+    }
+
+    private static String kind(JsonNode operation) {
+        return operation.has(EMIT) ? EMIT : SET;
+    }
+
+    /** When it is to happen; empty for at once. */
+    static Optional<Instant> at(ObjectNode body, Instant now) {
+        JsonNode at = body.path(AT);
+        if (at.isMissingNode()) {
+            return Optional.empty();
+        }
+        Instant time = Times.read(at.asText(""))
+                .filter(some -> at.isTextual())
+                .orElseThrow(() -> SignalFields.invalid(AT, "at is a time in UTC, such as " + Times.text(now) + "."));
+        if (time.isAfter(now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant())) {
+            throw notAhead();
+        }
+        return Optional.of(time);
+    }
+
+    static Refusal notAhead() {
+        return SignalFields.invalid(AT, "at is in the future, and at most a year off.");
     }
 
     private static Refusal within(int index, Problem problem) {

@@ -1,9 +1,9 @@
 package io.tiebreak.functions.signals;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.Hash;
 import io.tiebreak.command.Request;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -15,27 +15,41 @@ import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Refusal;
 import io.tiebreak.functions.http.Requests;
 import io.tiebreak.functions.http.Route;
+import io.tiebreak.functions.http.Times;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleOutcome;
 import io.tiebreak.register.Bundles;
+import io.tiebreak.register.Operation;
 import io.tiebreak.register.RegisterOutcome;
+import io.tiebreak.register.ScheduledBundles;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /v1/bundles}: sets several shared values, all or nothing. */
+/** {@code POST /v1/bundles}: sets several shared values and emits events, all or nothing, at once or later. */
 final class BundleRoute implements Route {
     private final Authentication authentication;
     private final Bundles bundles;
+    private final ScheduledBundles scheduled;
     private final Requests requests;
     private final SignalProblems problems;
+    private final Surroundings surroundings;
 
     @Inject
-    BundleRoute(Authentication authentication, Bundles bundles, Requests requests, SignalProblems problems) {
+    BundleRoute(
+            Authentication authentication,
+            Bundles bundles,
+            ScheduledBundles scheduled,
+            Requests requests,
+            SignalProblems problems,
+            Surroundings surroundings) {
         this.authentication = authentication;
         this.bundles = bundles;
+        this.scheduled = scheduled;
+        this.surroundings = surroundings;
         this.requests = requests;
         this.problems = problems;
     }
@@ -44,7 +58,7 @@ final class BundleRoute implements Route {
     public Answer handle(Call call) {
         call.query();
         Preconditions.none(call, "The operations of a bundle say what they expect in their own revision fields.");
-        ObjectNode body = call.body("id", "operations");
+        ObjectNode body = call.body("id", "at", "operations");
         List<BundleOperation> operations = BundleFields.operations(body);
         Caller caller = operations.stream()
                 .map(operation -> caller(call, operation))
@@ -52,13 +66,18 @@ final class BundleRoute implements Route {
                 .getFirst();
         Request request = request(call, caller);
         List<String> names = names(body, request);
-        List<Bundles.Operation> all =
+        List<Operation> all =
                 operations.stream().map(BundleOperation::operation).toList();
-        return switch (bundles.handle(caller.tenant(), names, all, request, call.meter())) {
-            case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) -> {
-                Answer answer = answer(names.getFirst(), results);
-                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
-            }
+        BundleOutcome outcome = BundleFields.at(body, surroundings.clock().instant())
+                .map(at ->
+                        scheduled.schedule(caller.tenant(), names, new Bundle.Schedule(at, all), request, call.meter()))
+                .orElseGet(() -> bundles.handle(caller.tenant(), names, all, request, call.meter()));
+        return switch (outcome) {
+            case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) ->
+                told(done(names.getFirst(), results), replayed);
+            case BundleOutcome.Scheduled(Instant at, boolean replayed) ->
+                told(scheduled(names.getFirst(), at), replayed);
+            case BundleOutcome.TooLate late -> throw BundleFields.notAhead();
             case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
                 throw problems.of(why, "/set/1")
                         .within(operations.get(index).pointer(), index)
@@ -74,7 +93,10 @@ final class BundleRoute implements Route {
     private Caller caller(Call call, BundleOperation operation) {
         try {
             return Addresses.caller(
-                    authentication, call, Addresses.WRITE, operation.operation().address());
+                    authentication,
+                    call,
+                    operation.right(),
+                    operation.operation().address());
         } catch (Refusal refusal) {
             throw refusal.problem()
                     .within(operation.pointer(), operation.index())
@@ -108,11 +130,23 @@ final class BundleRoute implements Route {
                 : Failures.keyReused();
     }
 
-    private static Answer answer(String id, List<Bundle.Result> results) {
+    private static Answer told(Answer answer, boolean replayed) {
+        return replayed ? answer.with("Idempotency-Replayed", "true") : answer;
+    }
+
+    private static Answer done(String id, List<Bundle.Result> results) {
         ObjectNode body = Json.object().put("bundleId", id).put("status", "done");
-        ArrayNode list = body.putArray("results");
-        results.forEach(result ->
-                list.addObject().put("address", result.address().toString()).put("revision", result.revision()));
+        body.set("results", EventDocuments.results(results));
         return Answer.json(200, body);
+    }
+
+    private static Answer scheduled(String id, Instant at) {
+        return Answer.json(
+                        202,
+                        Json.object()
+                                .put("bundleId", id)
+                                .put("status", "scheduled")
+                                .put("at", Times.text(at)))
+                .with("Location", "/v1/bundles/" + id);
     }
 }

@@ -5,6 +5,7 @@ import io.tiebreak.Ulid;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Refusal;
 import io.tiebreak.functions.http.Times;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Register;
@@ -23,6 +24,11 @@ final class SignalProblems {
     SignalProblems(Ulid ids, Surroundings surroundings) {
         this.ids = ids;
         this.surroundings = surroundings;
+    }
+
+    static Refusal noBundle() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no such bundle, or not any more.")
+                .refusal();
     }
 
     /** @param valueField where the value stands in the request */

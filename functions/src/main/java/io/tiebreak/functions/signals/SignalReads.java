@@ -16,9 +16,11 @@ final class SignalReads {
     private final Authentication authentication;
     private final Queries queries;
     private final Surroundings surroundings;
+    private final Rights rights;
 
     @Inject
-    SignalReads(Authentication authentication, Queries queries, Surroundings surroundings) {
+    SignalReads(Authentication authentication, Queries queries, Surroundings surroundings, Rights rights) {
+        this.rights = rights;
         this.authentication = authentication;
         this.queries = queries;
         this.surroundings = surroundings;
@@ -32,6 +34,10 @@ final class SignalReads {
     /** The caller, if he may read all that a pattern means. */
     Caller caller(Call call, AddressPattern pattern) {
         return authentication.caller(call, new Scope.Reaching(Addresses.READ, pattern));
+    }
+
+    Rights rights() {
+        return rights;
     }
 
     Queries queries() {

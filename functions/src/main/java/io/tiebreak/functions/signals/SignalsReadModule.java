@@ -19,4 +19,14 @@ interface SignalsReadModule {
     @IntoMap
     @StringKey("GET /v1/signals")
     Route query(QueryRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/bundles/{id}")
+    Route bundle(ReadBundleRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/events/{id}")
+    Route event(ReadEventRoute route);
 }

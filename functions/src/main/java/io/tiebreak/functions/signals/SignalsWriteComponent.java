@@ -3,6 +3,7 @@ package io.tiebreak.functions.signals;
 import dagger.Component;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.wiring.HttpModule;
+import io.tiebreak.functions.wiring.QueuesModule;
 import io.tiebreak.functions.wiring.RegistersModule;
 import io.tiebreak.functions.wiring.StoresModule;
 import io.tiebreak.functions.wiring.WorldModule;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
         modules = {
             WorldModule.class,
             StoresModule.class,
+            QueuesModule.class,
             RegistersModule.class,
             HttpModule.class,
             SignalsWriteModule.class

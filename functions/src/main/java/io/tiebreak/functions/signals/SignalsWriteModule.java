@@ -24,4 +24,14 @@ interface SignalsWriteModule {
     @IntoMap
     @StringKey("POST /v1/bundles")
     Route bundle(BundleRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("DELETE /v1/bundles/{id}")
+    Route cancel(CancelBundleRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("POST /v1/events")
+    Route emit(EmitRoute route);
 }

@@ -35,6 +35,16 @@ public record Environment(Map<String, String> variables) {
         return required("REGISTERS_TABLE");
     }
 
+    /** Where events are sent to. */
+    public String eventsQueue() {
+        return required("EVENTS_QUEUE");
+    }
+
+    /** Where reminders of bundles are sent to. */
+    public String bundlesQueue() {
+        return required("BUNDLES_QUEUE");
+    }
+
     /** Name of the table of all views. */
     public String viewsTable() {
         return required("VIEWS_TABLE");

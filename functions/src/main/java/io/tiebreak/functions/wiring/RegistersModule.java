@@ -4,12 +4,16 @@ import dagger.Module;
 import dagger.Provides;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.register.BundleQueue;
 import io.tiebreak.register.Bundles;
+import io.tiebreak.register.EventQueue;
+import io.tiebreak.register.Events;
 import io.tiebreak.register.Queries;
 import io.tiebreak.register.RegisterStore;
 import io.tiebreak.register.Registers;
 import io.tiebreak.register.RuleStore;
 import io.tiebreak.register.Rules;
+import io.tiebreak.register.ScheduledBundles;
 import jakarta.inject.Singleton;
 
 /** What shared values are read and written with. */
@@ -29,8 +33,25 @@ public interface RegistersModule {
     }
 
     @Provides
-    static Bundles bundles(RegisterStore store, Rules rules, Backoff backoff, Surroundings surroundings) {
-        return new Bundles(store, rules, backoff, surroundings);
+    static Bundles bundles(
+            RegisterStore store, Rules rules, EventQueue events, Backoff backoff, Surroundings surroundings) {
+        return new Bundles(store, rules, events, backoff, surroundings);
+    }
+
+    @Provides
+    static ScheduledBundles scheduledBundles(
+            RegisterStore store,
+            Rules rules,
+            EventQueue events,
+            BundleQueue bundles,
+            Backoff backoff,
+            Surroundings surroundings) {
+        return new ScheduledBundles(store, rules, events, bundles, backoff, surroundings);
+    }
+
+    @Provides
+    static Events events(RegisterStore store, EventQueue queue, Backoff backoff, Surroundings surroundings) {
+        return new Events(store, queue, backoff, surroundings);
     }
 
     @Provides

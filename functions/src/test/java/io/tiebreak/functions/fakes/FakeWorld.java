@@ -18,6 +18,8 @@ import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
 import io.tiebreak.presence.SightingStore;
 import io.tiebreak.projection.Projector;
+import io.tiebreak.register.BundleQueue;
+import io.tiebreak.register.EventQueue;
 import io.tiebreak.register.RegisterStore;
 import io.tiebreak.register.RuleStore;
 import io.tiebreak.register.memory.InMemoryRuleStore;
@@ -47,6 +49,7 @@ public final class FakeWorld {
     public final ScriptedRegisters registers = new ScriptedRegisters();
     public final InMemoryRuleStore rules = new InMemoryRuleStore();
     public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
+    public final HeldMessages messages = new HeldMessages();
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
     public final List<String> logged = new ArrayList<>();
@@ -112,6 +115,16 @@ public final class FakeWorld {
     @Provides
     RuleStore rules() {
         return rules;
+    }
+
+    @Provides
+    EventQueue events() {
+        return messages;
+    }
+
+    @Provides
+    BundleQueue bundles() {
+        return messages::remind;
     }
 
     @Provides

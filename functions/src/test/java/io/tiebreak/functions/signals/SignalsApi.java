@@ -1,10 +1,17 @@
 package io.tiebreak.functions.signals;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.tiebreak.functions.authority.FakeAuthorities;
 import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.Reply;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.http.Sent;
+import io.tiebreak.functions.schedule.FakeSchedule;
 import java.time.Duration;
+import java.util.Map;
 
 /** All functions of shared values in one fake world. Bodies are written with ' for ". */
 final class SignalsApi {
@@ -16,6 +23,10 @@ final class SignalsApi {
     private final RulesFunction rules = new RulesFunction(
             DaggerFakeRulesComponent.builder().fakeWorld(world).build().api());
 
+    private final RequestHandler<SQSEvent, SQSBatchResponse> authorities = FakeAuthorities.in(world);
+    private final RequestHandler<SQSEvent, SQSBatchResponse> bundles = FakeSchedule.bundles(world);
+    private final RequestHandler<ScheduledEvent, Map<String, Integer>> due = FakeSchedule.due(world);
+
     static Sent to(String method, String address) {
         return allowed(Sent.to(method, "/v1/signals/{address+}", "/v1/signals" + address)
                 .path("address", address.substring(1)));
@@ -23,6 +34,18 @@ final class SignalsApi {
 
     static Sent bundle(String body) {
         return allowed(Sent.to("POST", "/v1/bundles", "/v1/bundles")).json(body);
+    }
+
+    static Sent event(String body) {
+        return allowed(Sent.to("POST", "/v1/events", "/v1/events")).json(body);
+    }
+
+    static Sent toEvent(String id) {
+        return allowed(Sent.to("GET", "/v1/events/{id}", "/v1/events/" + id).path("id", id));
+    }
+
+    static Sent toBundle(String method, String id) {
+        return allowed(Sent.to(method, "/v1/bundles/{id}", "/v1/bundles/" + id).path("id", id));
     }
 
     static Sent query() {
@@ -34,7 +57,7 @@ final class SignalsApi {
     }
 
     private static Sent allowed(Sent sent) {
-        return sent.claim("scope", "signals:read:/** signals:write:/**");
+        return sent.claim("scope", "signals:read:/** signals:write:/** events:emit:/**");
     }
 
     Reply write(Sent sent) {
@@ -64,6 +87,21 @@ final class SignalsApi {
 
     Reply get(String address) {
         return read(to("GET", address));
+    }
+
+    /** Brings all that was sent before the authorities. */
+    SQSBatchResponse hear() {
+        return authorities.handleRequest(world.messages.takeEvents(), null);
+    }
+
+    /** Attends to all reminders. */
+    SQSBatchResponse attend() {
+        return bundles.handleRequest(world.messages.takeReminders(), null);
+    }
+
+    /** What happens each minute. */
+    int minute() {
+        return due.handleRequest(new ScheduledEvent(), null).getOrDefault("reminders", 0);
     }
 
     /** Makes a rule, and waits until it is in force. */

@@ -1,0 +1,11 @@
+package io.tiebreak.register;
+
+import io.tiebreak.dynamodb.Database;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Database.Given.class)
+class EventsOnDynamoDbTest extends EventsContract {
+    EventsOnDynamoDbTest(Database database) {
+        super(database);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tiebreak.functions.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.tiebreak.functions.sqs.SqsBundleQueue;
+import io.tiebreak.functions.sqs.SqsEventQueue;
+import io.tiebreak.register.BundleQueue;
+import io.tiebreak.register.EventQueue;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The queues, on SQS. Region, endpoint and credentials are where the SDK looks for them. */
+@Module
+public interface QueuesModule {
+
+    @Provides
+    static EventQueue eventQueue(SqsClient client, Environment environment) {
+        return new SqsEventQueue(client, environment.eventsQueue());
+    }
+
+    @Provides
+    static BundleQueue bundleQueue(SqsClient client, Environment environment) {
+        return new SqsBundleQueue(client, environment.bundlesQueue());
+    }
+
+    /** Connects when it is first asked for something, as the client of the stores does; trying again is the callers' business. */
+    @Provides
+    @Singleton
+    static SqsClient sqs() {
+        return SqsClient.builder()
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .maxConnections(256)
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(Duration.ofSeconds(3)))
+                .overrideConfiguration(client -> client.apiCallAttemptTimeout(Duration.ofSeconds(4))
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+}
