@@ -41,6 +41,11 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
         return new Caller(tenant, actor, writer);
     }
 
+    /** What a token would have to say to make him this caller, with that scope and no other. */
+    public Map<String, String> claimsOf(Caller caller, String scope) {
+        return Map.of("tenant", caller.tenant(), "sub", caller.actor(), scopeClaim, scope);
+    }
+
     private static Optional<String> claim(Map<String, String> claims, String name) {
         Optional<String> value = Optional.ofNullable(claims.get(name)).filter(text -> !text.isBlank());
         if (value.filter(text -> Unicode.length(text) > MAX_NAME || !Unicode.wellFormed(text))

@@ -7,6 +7,7 @@ import io.tiebreak.Hash;
 import io.tiebreak.json.Json;
 import io.tiebreak.store.Meter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ public final class Call {
                 .add(header("If-Match").orElse(""))
                 .add(header("If-None-Match").orElse("")));
         return Hash.of(asked.getBytes(StandardCharsets.UTF_8), Body.bytes(event));
+    }
+
+    /** Whether the caller would rather be answered before his command is carried out: {@code Prefer: respond-async}. */
+    public boolean prefersAsync() {
+        return header("Prefer").stream()
+                .flatMap(preferences -> Arrays.stream(preferences.split("[,;]", -1)))
+                .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+    }
+
+    APIGatewayV2HTTPEvent event() {
+        return event;
     }
 
     String requestId() {

@@ -4,6 +4,7 @@ import io.tiebreak.Ulid;
 import io.tiebreak.command.CommandHandler;
 import io.tiebreak.command.Outcome;
 import io.tiebreak.command.Request;
+import io.tiebreak.functions.deferred.Deferrals;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -19,12 +20,16 @@ import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 
 /** What all routes that write items share: who may, and what the outcome of a command looks like. */
 final class ItemWrites {
+    private static final String WRITE = "items:write";
+
     private final Authentication authentication;
     private final CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
     private final Requests requests;
+    private final Provider<Deferrals> deferrals;
     private final Ulid ids;
 
     @Inject
@@ -32,16 +37,18 @@ final class ItemWrites {
             Authentication authentication,
             CommandHandler<ItemCommand, ItemEvent, ItemState> handler,
             Requests requests,
+            Provider<Deferrals> deferrals,
             Ulid ids) {
         this.authentication = authentication;
         this.handler = handler;
         this.requests = requests;
+        this.deferrals = deferrals;
         this.ids = ids;
     }
 
     /** The caller, if he may write items. */
     Caller caller(Call call) {
-        return authentication.caller(call, "items:write");
+        return authentication.caller(call, WRITE);
     }
 
     /** The request as the write path knows it. */
@@ -49,8 +56,16 @@ final class ItemWrites {
         return requests.of(call, caller);
     }
 
-    /** Carries a command out and tells what came of it. */
+    /** Carries a command out and tells what came of it; or accepts it for later, if its caller prefers that. */
     Answer answer(Call call, ItemTarget target, Expected expected, ItemCommand command) {
+        return call.prefersAsync()
+                ? deferrals
+                        .get()
+                        .deferred(call, target.caller(), WRITE, target.stream().key())
+                : carriedOut(call, target, expected, command);
+    }
+
+    private Answer carriedOut(Call call, ItemTarget target, Expected expected, ItemCommand command) {
         Request request = request(call, target.caller());
         return switch (handler.handle(target.stream(), expected.expectation(), command, request, call.meter())) {
             case Outcome.Committed committed -> committed(committed, expected);

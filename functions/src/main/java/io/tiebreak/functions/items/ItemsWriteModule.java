@@ -9,6 +9,7 @@ import io.tiebreak.command.Backoff;
 import io.tiebreak.command.CommandHandler;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.command.TransactionHandler;
+import io.tiebreak.functions.deferred.ReadCommandRoute;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
@@ -44,6 +45,11 @@ interface ItemsWriteModule {
     @IntoMap
     @StringKey("POST /v1/transactions")
     Route transact(TransactionRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /v1/commands/{id}")
+    Route command(ReadCommandRoute route);
 
     @Provides
     static TransactionHandler transactions(Ledgers ledgers, Backoff backoff, Surroundings surroundings) {

@@ -8,7 +8,7 @@ public record Message(String tenant, String id) {
     private static final String TENANT = "tenant";
     private static final String ID = "id";
 
-    static String of(String tenant, String id) {
+    String body() {
         return Json.text(Json.object().put(TENANT, tenant).put(ID, id));
     }
 

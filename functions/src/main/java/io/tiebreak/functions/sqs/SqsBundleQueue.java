@@ -46,7 +46,7 @@ public final class SqsBundleQueue implements BundleQueue {
     private static SendMessageBatchRequestEntry entry(int place, Reminder reminder) {
         return SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(place))
-                .messageBody(Message.of(reminder.id().tenant(), reminder.id().id()))
+                .messageBody(new Message(reminder.id().tenant(), reminder.id().id()).body())
                 .delaySeconds(seconds(reminder.after()))
                 .build();
     }

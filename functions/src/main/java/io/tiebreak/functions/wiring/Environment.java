@@ -40,6 +40,11 @@ public record Environment(Map<String, String> variables) {
         return required("EVENTS_QUEUE");
     }
 
+    /** Where commands to items are sent that are carried out later. */
+    public String itemCommandsQueue() {
+        return required("ITEM_COMMANDS_QUEUE");
+    }
+
     /** Where reminders of bundles are sent to. */
     public String bundlesQueue() {
         return required("BUNDLES_QUEUE");

@@ -2,8 +2,10 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.tiebreak.functions.deferred.CommandQueue;
+import io.tiebreak.functions.sqs.Message;
 import io.tiebreak.functions.sqs.SqsBundleQueue;
-import io.tiebreak.functions.sqs.SqsEventQueue;
+import io.tiebreak.functions.sqs.SqsFifoQueue;
 import io.tiebreak.register.BundleQueue;
 import io.tiebreak.register.EventQueue;
 import jakarta.inject.Singleton;
@@ -18,7 +20,14 @@ public interface QueuesModule {
 
     @Provides
     static EventQueue eventQueue(SqsClient client, Environment environment) {
-        return new SqsEventQueue(client, environment.eventsQueue());
+        var queue = new SqsFifoQueue(client, environment.eventsQueue());
+        return event -> queue.send(new Message(event.id().tenant(), event.id().id()), event.target());
+    }
+
+    @Provides
+    static CommandQueue commandQueue(SqsClient client, Environment environment) {
+        var queue = new SqsFifoQueue(client, environment.itemCommandsQueue());
+        return command -> queue.send(new Message(command.tenant(), command.id()), command.target());
     }
 
     @Provides

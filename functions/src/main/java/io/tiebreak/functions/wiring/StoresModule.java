@@ -2,6 +2,9 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.tiebreak.functions.deferred.DeferredStore;
+import io.tiebreak.functions.deferred.DynamoDbDeferredStore;
+import io.tiebreak.items.Items;
 import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
@@ -51,6 +54,11 @@ public interface StoresModule {
     @Provides
     static RuleStore ruleStore(DynamoDbClient client, Environment environment) {
         return new DynamoDbRuleStore(client, environment.registersTable());
+    }
+
+    @Provides
+    static DeferredStore deferredStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbDeferredStore(client, environment.ledgerTable(Items.KIND));
     }
 
     @Provides

@@ -6,6 +6,8 @@ import io.tiebreak.Ulid;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.deferred.CommandQueue;
+import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.log.Log;
@@ -50,6 +52,7 @@ public final class FakeWorld {
     public final InMemoryRuleStore rules = new InMemoryRuleStore();
     public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
     public final HeldMessages messages = new HeldMessages();
+    public final HeldCommands deferred = new HeldCommands();
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
     public final List<String> logged = new ArrayList<>();
@@ -120,6 +123,16 @@ public final class FakeWorld {
     @Provides
     EventQueue events() {
         return messages;
+    }
+
+    @Provides
+    CommandQueue commands() {
+        return messages::defer;
+    }
+
+    @Provides
+    DeferredStore deferred() {
+        return deferred;
     }
 
     @Provides

@@ -2,6 +2,7 @@ package io.tiebreak.functions.fakes;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.tiebreak.functions.deferred.DeferredCommand;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.BundleQueue;
 import io.tiebreak.register.Event;
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class HeldMessages implements EventQueue {
     private final List<SQSMessage> events = new ArrayList<>();
     private final List<SQSMessage> reminders = new ArrayList<>();
+    private final List<SQSMessage> commands = new ArrayList<>();
+    private int sent;
     private boolean broken;
 
     /** From now on nothing can be sent. */
@@ -32,6 +35,11 @@ public final class HeldMessages implements EventQueue {
         events.add(message(event.id().tenant(), event.id().id(), event.target()));
     }
 
+    void defer(DeferredCommand command) {
+        requireWorking();
+        commands.add(message(command.tenant(), command.id(), command.target()));
+    }
+
     void remind(List<BundleQueue.Reminder> some) {
         requireWorking();
         some.forEach(one -> reminders.add(message(one.id().tenant(), one.id().id(), "")));
@@ -45,7 +53,7 @@ public final class HeldMessages implements EventQueue {
 
     private SQSMessage message(String tenant, String id, String group) {
         var message = new SQSMessage();
-        message.setMessageId("message-" + (events.size() + reminders.size()));
+        message.setMessageId("message-" + ++sent);
         message.setBody(Json.text(Json.object().put("tenant", tenant).put("id", id)));
         message.setAttributes(group.isEmpty() ? Map.of() : Map.of("MessageGroupId", group));
         return message;
@@ -53,6 +61,10 @@ public final class HeldMessages implements EventQueue {
 
     public SQSEvent takeEvents() {
         return batch(events);
+    }
+
+    public SQSEvent takeCommands() {
+        return batch(commands);
     }
 
     public SQSEvent takeReminders() {

@@ -2,6 +2,9 @@ package io.tiebreak.functions.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.tiebreak.functions.fakes.FakeWorld;
 import io.tiebreak.functions.http.Reply;
 import io.tiebreak.functions.http.ScopelessTokens;
@@ -12,6 +15,7 @@ final class ItemsApi {
     final FakeWorld world;
     private final ItemsWriteFunction writes;
     private final ItemsReadFunction reads;
+    private final RequestHandler<SQSEvent, SQSBatchResponse> commands;
 
     ItemsApi() {
         this(ScopelessTokens.NONE);
@@ -21,8 +25,19 @@ final class ItemsApi {
         world = new FakeWorld(scopeless);
         writes = new ItemsWriteFunction(
                 DaggerFakeWriteComponent.builder().fakeWorld(world).build().api());
+        commands = new ItemCommandsFunction(
+                DaggerFakeCommandsComponent.builder().fakeWorld(world).build().runs());
         reads = new ItemsReadFunction(
                 DaggerFakeReadComponent.builder().fakeWorld(world).build().api());
+    }
+
+    SQSBatchResponse run(SQSEvent batch) {
+        return commands.handleRequest(batch, null);
+    }
+
+    /** Carries out all commands that were accepted for later. */
+    SQSBatchResponse runDeferred() {
+        return run(world.messages.takeCommands());
     }
 
     Reply write(Sent sent) {

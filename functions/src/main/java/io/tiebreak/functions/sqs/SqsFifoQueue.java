@@ -3,14 +3,12 @@ package io.tiebreak.functions.sqs;
 import io.tiebreak.Hash;
 import io.tiebreak.dynamodb.Failures;
 import io.tiebreak.json.Json;
-import io.tiebreak.register.Event;
-import io.tiebreak.register.EventQueue;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Events on an SQS FIFO queue: a message group per tenant and target. A message only names its event. */
-public final class SqsEventQueue implements EventQueue {
+/** An SQS FIFO queue: a message group per tenant and target, and each message only once in five minutes. */
+public final class SqsFifoQueue {
     private final SqsClient client;
     private final String url;
 
@@ -18,26 +16,31 @@ public final class SqsEventQueue implements EventQueue {
      * @param client without retries of its own
      * @param url of a FIFO queue
      */
-    public SqsEventQueue(SqsClient client, String url) {
+    public SqsFifoQueue(SqsClient client, String url) {
         this.client = client;
         this.url = url;
     }
 
-    @Override
-    public void send(Event event) {
+    /**
+     * Sends a message.
+     *
+     * @param target messages of the same tenant and target are handled one at a time, in their order
+     * @throws io.tiebreak.store.StoreException if the queue fails; then it may have been sent
+     */
+    public void send(Message about, String target) {
         try {
             client.sendMessage(message -> message.queueUrl(url)
-                    .messageBody(Message.of(event.id().tenant(), event.id().id()))
-                    .messageGroupId(group(event))
-                    .messageDeduplicationId(event.id().id()));
+                    .messageBody(about.body())
+                    .messageGroupId(group(about.tenant(), target))
+                    .messageDeduplicationId(about.id()));
         } catch (SdkException failure) {
             throw Failures.translated(failure);
         }
     }
 
     /** A hash, for a target may be longer than SQS takes, and is nobody else's business. */
-    private static String group(Event event) {
-        String text = Json.text(Json.array().add(event.id().tenant()).add(event.target()));
+    private static String group(String tenant, String target) {
+        String text = Json.text(Json.array().add(tenant).add(target));
         return Hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
