@@ -67,9 +67,13 @@ class HouseRulesTest {
             .allowEmptyShould(false);
 
     @ArchTest
-    static final ArchRule THE_SDK_IS_SPOKEN_ONLY_WHERE_STORES_ARE_WIRED_RECORDS_CONVERTED_AND_OBJECTS_READ = noClasses()
+    static final ArchRule THE_SDK_IS_SPOKEN_ONLY_WHERE_STORES_AND_QUEUES_ARE = noClasses()
             .that(not(resideInAnyPackage(
-                    "io.tiebreak.functions.wiring", "io.tiebreak.functions.stream", "io.tiebreak.functions.s3")))
+                    "io.tiebreak.functions.wiring",
+                    "io.tiebreak.functions.stream",
+                    "io.tiebreak.functions.s3",
+                    "io.tiebreak.functions.sqs",
+                    "io.tiebreak..dynamodb")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..", "io.tiebreak..dynamodb..")

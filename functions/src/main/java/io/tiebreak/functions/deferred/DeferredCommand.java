@@ -25,7 +25,7 @@ public record DeferredCommand(
         Optional<Instant> expiresAt) {
 
     /** Whether its record counts at that time. */
-    boolean countsAt(Instant now) {
+    public boolean countsAt(Instant now) {
         return expiresAt.map(end -> end.isAfter(now)).orElse(true);
     }
 

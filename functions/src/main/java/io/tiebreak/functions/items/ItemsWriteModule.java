@@ -9,7 +9,6 @@ import io.tiebreak.command.Backoff;
 import io.tiebreak.command.CommandHandler;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.command.TransactionHandler;
-import io.tiebreak.functions.deferred.ReadCommandRoute;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;

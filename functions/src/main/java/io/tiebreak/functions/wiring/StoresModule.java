@@ -3,7 +3,7 @@ package io.tiebreak.functions.wiring;
 import dagger.Module;
 import dagger.Provides;
 import io.tiebreak.functions.deferred.DeferredStore;
-import io.tiebreak.functions.deferred.DynamoDbDeferredStore;
+import io.tiebreak.functions.deferred.dynamodb.DynamoDbDeferredStore;
 import io.tiebreak.items.Items;
 import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;

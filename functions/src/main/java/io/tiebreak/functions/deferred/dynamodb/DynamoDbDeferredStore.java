@@ -1,7 +1,9 @@
-package io.tiebreak.functions.deferred;
+package io.tiebreak.functions.deferred.dynamodb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
+import io.tiebreak.functions.deferred.DeferredCommand;
+import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.json.Json;
 import io.tiebreak.store.Meter;
 import java.time.Instant;

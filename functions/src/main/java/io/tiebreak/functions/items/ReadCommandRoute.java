@@ -1,8 +1,10 @@
-package io.tiebreak.functions.deferred;
+package io.tiebreak.functions.items;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.deferred.DeferredCommand;
+import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -16,7 +18,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 
 /** {@code GET /v1/commands/{id}}: what became of a command that was accepted for later. */
-public final class ReadCommandRoute implements Route {
+final class ReadCommandRoute implements Route {
     private final Authentication authentication;
     private final DeferredStore store;
     private final Patience patience;

@@ -1,0 +1,5 @@
+/** Commands for later, on DynamoDB. */
+@NullMarked
+package io.tiebreak.functions.deferred.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
