@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The guides tell the truth: their code is the example's, and their links lead somewhere. */
 class GuidesTest {
     private static final Path DOCS = Path.of("../docs");
-    private static final List<String> GUIDES = List.of("aggregates.md", "projections.md");
-    private static final Path EXAMPLE = Path.of("src/test/java/io/tiebreak/examples/seats");
+    private static final List<String> GUIDES = List.of("aggregates.md", "projections.md", "authorities.md");
+    private static final Path EXAMPLES = Path.of("src/test/java/io/tiebreak/examples");
     private static final Pattern QUOTE = Pattern.compile("```java\n// (\\S+)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
 
@@ -39,8 +39,7 @@ class GuidesTest {
     @ParameterizedTest
     @MethodSource("quotes")
     void whatIsQuotedStandsInTheExample(Quote quote) throws IOException {
-        String file = Files.readString(EXAMPLE.resolve(quote.file()));
-        assertThat(flush(file)).contains(flush(quote.lines()));
+        assertThat(flush(Files.readString(example(quote.file())))).contains(flush(quote.lines()));
     }
 
     @Test
@@ -64,6 +63,12 @@ class GuidesTest {
             return Files.readString(DOCS.resolve(guide));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path example(String file) throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            return files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
         }
     }
 
