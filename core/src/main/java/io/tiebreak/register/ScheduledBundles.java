@@ -4,7 +4,6 @@ import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Request;
 import io.tiebreak.command.Surroundings;
-import io.tiebreak.store.Concurrently;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Bundles that are to happen later. The record of a bundle is what counts; messages only remind somebody to look at it, and may be
@@ -22,18 +20,13 @@ public final class ScheduledBundles {
     /** How far ahead a bundle may be scheduled. */
     public static final Duration LONGEST = Duration.ofDays(366);
 
-    /** How far ahead reminders are sent: {@link #remind} has to be called more often than that. */
-    public static final Duration AHEAD = Duration.ofMinutes(2);
-
     /** How long it is told what became of a bundle. */
     private static final Duration TOLD = Duration.ofDays(7);
-
-    private static final int PAGE = 1_000;
 
     private final RegisterStore store;
     private final Rules rules;
     private final EventQueue events;
-    private final BundleQueue queue;
+    private final Reminders reminders;
     private final Backoff backoff;
     private final Surroundings surroundings;
 
@@ -41,13 +34,13 @@ public final class ScheduledBundles {
             RegisterStore store,
             Rules rules,
             EventQueue events,
-            BundleQueue queue,
+            Reminders reminders,
             Backoff backoff,
             Surroundings surroundings) {
         this.store = store;
         this.rules = rules;
         this.events = events;
-        this.queue = queue;
+        this.reminders = reminders;
         this.backoff = backoff;
         this.surroundings = surroundings;
     }
@@ -72,16 +65,16 @@ public final class ScheduledBundles {
                 .scheduled(schedule);
         if (outcome instanceof BundleOutcome.Scheduled(Instant at, boolean replayed)
                 && !replayed
-                && !at.isAfter(now().plus(AHEAD))) {
+                && !at.isAfter(now().plus(Reminders.AHEAD))) {
             remindIfPossible(new Due(new BundleId(tenant, names.getFirst()), at), patience);
         }
         return outcome;
     }
 
-    /** If it is not, {@link #remind} does, up to a minute late. */
+    /** If that fails, it is sent with the others that are due, up to a minute late. */
     private void remindIfPossible(Due due, Patience patience) {
         try {
-            patience.insist(() -> sent(List.of(due)));
+            patience.insist(() -> reminders.sent(List.of(due)));
         } catch (StoreException failure) {
             // The bundle is kept, and that is what counts.
         }
@@ -134,7 +127,7 @@ public final class ScheduledBundles {
     private void attend(Bundle bundle, Bundle.Schedule schedule, Patience patience, Meter meter) {
         Duration left = Duration.between(now(), schedule.at());
         if (left.compareTo(Duration.ofSeconds(2)) > 0) {
-            patience.insist(() -> sent(List.of(new Due(bundle.id(), schedule.at()))));
+            patience.insist(() -> reminders.sent(List.of(new Due(bundle.id(), schedule.at()))));
         } else if (!left.isPositive() || surroundings.paused(left)) {
             carryOut(bundle, schedule, meter);
         }
@@ -175,51 +168,6 @@ public final class ScheduledBundles {
         sound.events().stream().map(RegisterTransaction.Entry.Accept::new).forEach(entries::add);
         return new JointWrite.Plan.Write<>(
                 new RegisterTransaction(entries, sound.swaps(), now), new Ran(after, sound.events()));
-    }
-
-    /**
-     * Sends reminders of all bundles that are due within {@link #AHEAD}, and of those that are overdue. To be called each minute.
-     *
-     * @return how many reminders were sent
-     */
-    public int remind(Meter meter) {
-        Instant until = now().plus(AHEAD);
-        List<Integer> slots = IntStream.range(0, RegisterStore.SLOTS).boxed().toList();
-        return Concurrently.each(slots, slot -> remind(slot, until, meter)).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-    }
-
-    private int remind(int slot, Instant until, Meter meter) {
-        int sent = 0;
-        Optional<Due> behind = Optional.empty();
-        while (true) {
-            var patience = new Patience(backoff, surroundings);
-            Optional<Due> from = behind;
-            List<Due> page = patience.insist(() -> store.due(slot, until, from, PAGE, meter));
-            for (int i = 0; i < page.size(); i += BundleQueue.MOST_TOGETHER) {
-                List<Due> some = page.subList(i, Math.min(i + BundleQueue.MOST_TOGETHER, page.size()));
-                patience.insist(() -> sent(some));
-            }
-            sent += page.size();
-            if (page.size() < PAGE) {
-                return sent;
-            }
-            behind = Optional.of(page.getLast());
-        }
-    }
-
-    private boolean sent(List<Due> bundles) {
-        Instant now = now();
-        queue.send(bundles.stream()
-                .map(due -> new BundleQueue.Reminder(due.id(), wait(now, due.at())))
-                .toList());
-        return true;
-    }
-
-    private static Duration wait(Instant now, Instant at) {
-        Duration left = Duration.between(now, at);
-        return left.isNegative() ? Duration.ZERO : left.compareTo(BundleQueue.LONGEST) > 0 ? BundleQueue.LONGEST : left;
     }
 
     private Outbox outbox(Patience patience, Meter meter) {

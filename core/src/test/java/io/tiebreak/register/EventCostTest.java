@@ -115,7 +115,7 @@ class EventCostTest extends RegisterFixture {
 
     @Test
     void lookingWhatIsDueIsSixteenQueries() {
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(calls.taken()).isEqualTo(Collections.nCopies(16, "Query eventual"));
     }
 }

@@ -214,12 +214,12 @@ abstract class EventsContract extends RegisterFixture {
         queue.fail(() -> new StoreException.Refused(new IllegalStateException()));
         bundle(name, request("ann"), on("/a", Setting.to(1)), emit(SET + "/b", "2"));
         assertThat(queue.take()).isEmpty();
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminders.take()).extracting(BundleQueue.Reminder::id).contains(new BundleId(tenant, name));
         scheduled().look(new BundleId(tenant, name), meter);
         drain(new SetAuthority());
         assertThat(value("/b")).isEqualTo("2");
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminders.take()).extracting(BundleQueue.Reminder::id).doesNotContain(new BundleId(tenant, name));
     }
 

@@ -60,7 +60,11 @@ abstract class RegisterFixture {
     }
 
     ScheduledBundles scheduled() {
-        return new ScheduledBundles(store, rules, queue, reminders, Backoff.DEFAULT, clock.surroundings());
+        return new ScheduledBundles(store, rules, queue, remindersOfAll(), Backoff.DEFAULT, clock.surroundings());
+    }
+
+    Reminders remindersOfAll() {
+        return new Reminders(store, reminders, Backoff.DEFAULT, clock.surroundings());
     }
 
     Events events() {

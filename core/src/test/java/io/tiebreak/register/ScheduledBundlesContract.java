@@ -61,7 +61,7 @@ abstract class ScheduledBundlesContract extends RegisterFixture {
         assertThat(reminded()).isEmpty();
         assertThat(state()).isEqualTo(new Bundle.State.Scheduled());
         clock.advance(Duration.ofMinutes(179));
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminded()).containsExactly(Duration.ofMinutes(1));
         scheduled().look(id, meter);
         assertThat(find("/a")).isEmpty();
@@ -169,11 +169,11 @@ abstract class ScheduledBundlesContract extends RegisterFixture {
         assertThat(schedule(at, on("/a", Setting.to(1)))).isInstanceOf(BundleOutcome.Scheduled.class);
         reminders.repair();
         clock.advance(Duration.ofMinutes(5));
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminded()).containsExactly(Duration.ZERO);
         scheduled().look(id, meter);
         assertThat(value("/a")).isEqualTo("1");
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminded()).isEmpty();
     }
 
@@ -182,7 +182,7 @@ abstract class ScheduledBundlesContract extends RegisterFixture {
         Instant at = in(ScheduledBundles.LONGEST);
         schedule(at, on("/a", Setting.to(1)));
         clock.advance(ScheduledBundles.LONGEST.minusSeconds(30));
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminded()).containsExactly(Duration.ofSeconds(30));
         assertThat(state()).isEqualTo(new Bundle.State.Scheduled());
     }
@@ -219,10 +219,10 @@ abstract class ScheduledBundlesContract extends RegisterFixture {
             scheduled().schedule(tenant, List.of("many-" + i), schedule, request("ann"), meter);
         }
         clock.advance(Duration.ofMinutes(9));
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminders.take()).extracting(BundleQueue.Reminder::id).containsAll(all);
         all.forEach(this::cancelled);
-        scheduled().remind(meter);
+        remindersOfAll().sendAll(meter);
         assertThat(reminders.take()).extracting(BundleQueue.Reminder::id).doesNotContainAnyElementsOf(all);
     }
 }

@@ -7,19 +7,19 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 /** Looks at the bundles it is reminded of, and carries out those whose time has come. */
 public final class BundlesFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private final Reminders reminders;
+    private final Attendant attendant;
 
     /** What Lambda calls, once per process. */
     public BundlesFunction() {
-        this(DaggerScheduleComponent.create().reminders());
+        this(DaggerBundlesComponent.create().attendant());
     }
 
-    BundlesFunction(Reminders reminders) {
-        this.reminders = reminders;
+    BundlesFunction(Attendant attendant) {
+        this.attendant = attendant;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        return reminders.attend(batch);
+        return attendant.attend(batch);
     }
 }

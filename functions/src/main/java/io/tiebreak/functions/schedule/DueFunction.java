@@ -3,6 +3,8 @@ package io.tiebreak.functions.schedule;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.tiebreak.register.Reminders;
+import io.tiebreak.store.Meter;
 import java.util.Map;
 
 /** Sends reminders of bundles that are due soon. Invoked each minute; answers how many it sent. */
@@ -11,7 +13,7 @@ public final class DueFunction implements RequestHandler<ScheduledEvent, Map<Str
 
     /** What Lambda calls, once per process. */
     public DueFunction() {
-        this(DaggerScheduleComponent.create().reminders());
+        this(DaggerDueComponent.create().reminders());
     }
 
     DueFunction(Reminders reminders) {
@@ -20,6 +22,6 @@ public final class DueFunction implements RequestHandler<ScheduledEvent, Map<Str
 
     @Override
     public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-        return Map.of("reminders", reminders.send());
+        return Map.of("reminders", reminders.sendAll(new Meter()));
     }
 }

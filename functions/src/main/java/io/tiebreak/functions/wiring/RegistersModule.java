@@ -11,6 +11,7 @@ import io.tiebreak.register.Events;
 import io.tiebreak.register.Queries;
 import io.tiebreak.register.RegisterStore;
 import io.tiebreak.register.Registers;
+import io.tiebreak.register.Reminders;
 import io.tiebreak.register.RuleStore;
 import io.tiebreak.register.Rules;
 import io.tiebreak.register.ScheduledBundles;
@@ -43,10 +44,15 @@ public interface RegistersModule {
             RegisterStore store,
             Rules rules,
             EventQueue events,
-            BundleQueue bundles,
+            Reminders reminders,
             Backoff backoff,
             Surroundings surroundings) {
-        return new ScheduledBundles(store, rules, events, bundles, backoff, surroundings);
+        return new ScheduledBundles(store, rules, events, reminders, backoff, surroundings);
+    }
+
+    @Provides
+    static Reminders reminders(RegisterStore store, BundleQueue queue, Backoff backoff, Surroundings surroundings) {
+        return new Reminders(store, queue, backoff, surroundings);
     }
 
     @Provides

@@ -7,14 +7,14 @@ public final class FakeSchedule {
     private FakeSchedule() {}
 
     public static BundlesFunction bundles(FakeWorld world) {
-        return new BundlesFunction(reminders(world));
+        return new BundlesFunction(all(world).attendant());
     }
 
     public static DueFunction due(FakeWorld world) {
-        return new DueFunction(reminders(world));
+        return new DueFunction(all(world).reminders());
     }
 
-    private static Reminders reminders(FakeWorld world) {
-        return DaggerFakeScheduleComponent.builder().fakeWorld(world).build().reminders();
+    private static FakeScheduleComponent all(FakeWorld world) {
+        return DaggerFakeScheduleComponent.builder().fakeWorld(world).build();
     }
 }

@@ -7,9 +7,9 @@ import io.tiebreak.functions.wiring.StoresModule;
 import io.tiebreak.functions.wiring.WorldModule;
 import jakarta.inject.Singleton;
 
-/** Puts {@link BundlesFunction} and {@link DueFunction} together. */
+/** Puts {@link BundlesFunction} together. */
 @Singleton
 @Component(modules = {WorldModule.class, StoresModule.class, QueuesModule.class, RegistersModule.class})
-interface ScheduleComponent {
-    Reminders reminders();
+interface BundlesComponent {
+    Attendant attendant();
 }

@@ -8,22 +8,18 @@ import io.tiebreak.register.ScheduledBundles;
 import io.tiebreak.store.Meter;
 import jakarta.inject.Inject;
 
-/** Sends reminders of bundles, and attends to them. */
-final class Reminders {
+/** Attends to the bundles it is reminded of. */
+final class Attendant {
     private final ScheduledBundles bundles;
     private final Messages messages;
 
     @Inject
-    Reminders(ScheduledBundles bundles, Messages messages) {
+    Attendant(ScheduledBundles bundles, Messages messages) {
         this.bundles = bundles;
         this.messages = messages;
     }
 
     SQSBatchResponse attend(SQSEvent batch) {
         return messages.each(batch, message -> bundles.look(new BundleId(message.tenant(), message.id()), new Meter()));
-    }
-
-    int send() {
-        return bundles.remind(new Meter());
     }
 }

@@ -1,0 +1,16 @@
+package io.tiebreak.functions.schedule;
+
+import dagger.Component;
+import io.tiebreak.functions.wiring.QueuesModule;
+import io.tiebreak.functions.wiring.RegistersModule;
+import io.tiebreak.functions.wiring.StoresModule;
+import io.tiebreak.functions.wiring.WorldModule;
+import io.tiebreak.register.Reminders;
+import jakarta.inject.Singleton;
+
+/** Puts {@link DueFunction} together. */
+@Singleton
+@Component(modules = {WorldModule.class, StoresModule.class, QueuesModule.class, RegistersModule.class})
+interface DueComponent {
+    Reminders reminders();
+}
