@@ -1,17 +1,23 @@
 package io.tiebreak.local;
 
 import io.tiebreak.local.dynamodb.LocalDynamoDb;
+import io.tiebreak.local.events.AsynchronousInvocation;
 import io.tiebreak.local.events.RuleQueue;
+import io.tiebreak.local.events.Schedule;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.functions.Backoff;
 import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.FunctionHost;
 import io.tiebreak.local.functions.Functions;
 import io.tiebreak.local.functions.PollingSource;
+import io.tiebreak.local.queues.QueueSources;
 import io.tiebreak.local.s3.Buckets;
+import io.tiebreak.local.sqs.Queues;
 import io.tiebreak.local.streams.StreamSources;
 import io.tiebreak.local.template.EventRule;
 import io.tiebreak.local.template.LambdaFunction;
+import io.tiebreak.local.template.QueueMapping;
+import io.tiebreak.local.template.ScheduledRule;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.Template;
 import java.time.InstantSource;
@@ -25,6 +31,7 @@ final class EventSources {
     private final Functions functions;
     private final LocalDynamoDb dynamoDb;
     private final Buckets buckets;
+    private final Queues queues;
     private final StateFolder state;
     private final Faults faults;
 
@@ -33,12 +40,14 @@ final class EventSources {
             Functions functions,
             LocalDynamoDb dynamoDb,
             Buckets buckets,
+            Queues queues,
             StateFolder state,
             Faults faults) {
         this.template = template;
         this.functions = functions;
         this.dynamoDb = dynamoDb;
         this.buckets = buckets;
+        this.queues = queues;
         this.state = state;
         this.faults = faults;
     }
@@ -51,8 +60,12 @@ final class EventSources {
     private Stream<EventSource> of(LambdaFunction function) {
         FunctionHost host = functions.get(function.logicalId());
         return Stream.concat(
-                function.events().streams().stream().map(mapping -> stream(mapping, host)),
-                function.events().rules().stream().map(rule -> rule(rule, host)));
+                Stream.concat(
+                        function.events().streams().stream().map(mapping -> stream(mapping, host)),
+                        function.events().queues().stream().map(mapping -> queue(mapping, host))),
+                Stream.concat(
+                        function.events().rules().stream().map(rule -> rule(rule, host)),
+                        function.events().schedules().stream().map(rule -> schedule(rule, host))));
     }
 
     private EventSource stream(StreamMapping mapping, FunctionHost host) {
@@ -67,13 +80,22 @@ final class EventSources {
 
     private EventSource rule(EventRule rule, FunctionHost host) {
         RuleQueue queue = new RuleQueue(
-                rule,
-                state.events().resolve(rule.event()),
-                event -> host.deliver(event, faults),
-                Backoff::after,
-                InstantSource.system(),
-                System.err::println);
+                rule, state.events().resolve(rule.event()), invocation(rule.event(), host), InstantSource.system());
         buckets.subscribe(queue::offer);
         return new PollingSource(rule.event(), queue, System.err::println);
+    }
+
+    private EventSource queue(QueueMapping mapping, FunctionHost host) {
+        return QueueSources.of(mapping, queues.queue(mapping.queue()), host, faults);
+    }
+
+    private EventSource schedule(ScheduledRule rule, FunctionHost host) {
+        Schedule schedule = new Schedule(rule, invocation(rule.event(), host), InstantSource.system());
+        return new PollingSource(rule.event(), schedule, System.err::println);
+    }
+
+    private AsynchronousInvocation invocation(String event, FunctionHost host) {
+        return new AsynchronousInvocation(
+                event, json -> host.deliver(json, faults), Backoff::after, System.err::println);
     }
 }

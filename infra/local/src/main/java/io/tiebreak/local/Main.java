@@ -14,7 +14,7 @@ public final class Main {
             Runs the whole of template.yaml on 127.0.0.1 until Ctrl-C or SIGTERM.
 
               --port N           where the HTTP API listens (default 8080; 0: any free port)
-              --data DIR         keep tables and stream positions in DIR (default: in memory, forgotten at the end)
+              --data DIR         keep tables, queues and stream positions in DIR (default: in memory, forgotten at the end)
               --require-token    refuse calls without a token (default: they are tenant demo, actor dev)
               --faults SPEC      let things go wrong, as lost=0.05,duplicate=0.1,seed=42; a RATE is from 0 to 1:
             %s

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How to run a template.
  *
  * @param port where the HTTP API listens; 0 for a free one
- * @param data where tables, stream positions, buckets and events on their way are kept; empty to forget them at the end
+ * @param data where tables, stream positions, buckets, messages and events on their way are kept; empty to forget them at the end
  * @param requiresToken whether a call without a token is refused
  * @param parameters values for the template's parameters, before the local ones
  */

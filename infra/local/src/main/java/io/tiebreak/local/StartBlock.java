@@ -24,6 +24,10 @@ final class StartBlock {
         if (!template.buckets().isEmpty()) {
             System.out.println("buckets: folders in " + backend.buckets());
         }
+        if (!template.queues().isEmpty()) {
+            System.out.println("queues: SQS at " + backend.sqsEndpoint() + ", with "
+                    + String.join(", ", backend.queues().values()));
+        }
         if (!template.noEffects().isEmpty()) {
             System.out.println("no local effect: " + String.join(System.lineSeparator() + "  ", template.noEffects()));
         }

@@ -66,6 +66,11 @@ final class StateFolder implements AutoCloseable {
         return folder.resolve("events");
     }
 
+    /** Holds a folder per queue, with the messages nobody has deleted. */
+    Optional<Path> queues() {
+        return kept().map(kept -> kept.resolve("queues"));
+    }
+
     /** Holds a file per event source that has a position. */
     Optional<Path> checkpoints() {
         return kept().map(kept -> kept.resolve("checkpoints"));

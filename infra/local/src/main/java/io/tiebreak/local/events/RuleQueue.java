@@ -2,7 +2,6 @@ package io.tiebreak.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.local.files.WholeFile;
-import io.tiebreak.local.functions.Outcome;
 import io.tiebreak.local.functions.Poll;
 import io.tiebreak.local.patterns.EventPattern;
 import io.tiebreak.local.template.EventRule;
@@ -10,15 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,39 +23,22 @@ import java.util.stream.Stream;
  */
 public final class RuleQueue implements Poll {
 
-    /** An asynchronous invocation has two more after the first. */
-    private static final int TRIES = 3;
-
-    private final EventRule rule;
     private final Predicate<JsonNode> pattern;
     private final Path folder;
-    private final Function<String, Outcome> function;
-    private final IntFunction<Duration> backoff;
+    private final AsynchronousInvocation invocation;
     private final InstantSource clock;
-    private final Consumer<String> log;
 
     /**
      * Opens the queue of a rule.
      *
      * @param folder what is in it already is delivered as well; it may not exist yet
-     * @param backoff how long to wait after so many failed tries, at least 1
-     * @param log told which events the function failed on for good
      * @throws io.tiebreak.local.yaml.CannotStart if the rule's pattern can't be judged here
      */
-    public RuleQueue(
-            EventRule rule,
-            Path folder,
-            Function<String, Outcome> function,
-            IntFunction<Duration> backoff,
-            InstantSource clock,
-            Consumer<String> log) {
-        this.rule = rule;
+    public RuleQueue(EventRule rule, Path folder, AsynchronousInvocation invocation, InstantSource clock) {
         this.pattern = EventPattern.anyOf(List.of(rule.pattern()), rule.event());
         this.folder = folder;
-        this.function = function;
-        this.backoff = backoff;
+        this.invocation = invocation;
         this.clock = clock;
-        this.log = log;
     }
 
     /** Keeps an event for the function, if the rule matches it. */
@@ -79,7 +57,7 @@ public final class RuleQueue implements Poll {
         try {
             Optional<Path> oldest = oldest();
             if (oldest.isPresent()) {
-                deliver(Files.readString(oldest.get()));
+                invocation.deliver(Files.readString(oldest.get()));
                 Files.delete(oldest.get());
             }
             return oldest.isPresent();
@@ -94,16 +72,6 @@ public final class RuleQueue implements Poll {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !WholeFile.isDraft(file)).min(Comparator.naturalOrder());
-        }
-    }
-
-    private void deliver(String event) throws InterruptedException {
-        for (int tries = 1; !(function.apply(event) instanceof Outcome.Answered); tries++) {
-            if (tries == TRIES) {
-                log.accept(rule.event() + " drops an event after " + tries + " tries: " + event);
-                return;
-            }
-            Thread.sleep(backoff.apply(tries));
         }
     }
 }

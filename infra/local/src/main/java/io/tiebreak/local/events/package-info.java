@@ -1,4 +1,4 @@
-/** EventBridge's rules: what matches one is kept until its function has taken it, or failed too often. */
+/** EventBridge's rules, with a pattern or a schedule: each event is tried until its function has taken it, or failed too often. */
 @NullMarked
 package io.tiebreak.local.events;
 

@@ -26,10 +26,24 @@ final class Actions {
 
     private static final Set<String> S3 = Set.of("s3:GetObject", "s3:ListBucket");
 
+    private static final Set<String> SQS = Set.of(
+            "sqs:CancelMessageMoveTask",
+            "sqs:ChangeMessageVisibility",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:GetQueueUrl",
+            "sqs:ListDeadLetterSourceQueues",
+            "sqs:ListMessageMoveTasks",
+            "sqs:ListQueues",
+            "sqs:PurgeQueue",
+            "sqs:ReceiveMessage",
+            "sqs:SendMessage",
+            "sqs:StartMessageMoveTask");
+
     private Actions() {}
 
     /** Whether an action, or a pattern of actions, is one this machine knows. */
     static boolean known(String action) {
-        return Stream.concat(DYNAMODB.stream(), S3.stream()).anyMatch(one -> Wildcards.matches(action, one));
+        return Stream.of(DYNAMODB, S3, SQS).flatMap(Set::stream).anyMatch(one -> Wildcards.matches(action, one));
     }
 }

@@ -18,8 +18,11 @@ final class Consistency {
 
     void check() {
         checkRoutes();
+        QueueConsistency queues = new QueueConsistency(template);
+        queues.check();
         template.functions().forEach(function -> {
             checkRights(function);
+            queues.check(function);
             function.events().streams().forEach(this::checkStream);
             function.events().rules().forEach(this::checkRule);
         });

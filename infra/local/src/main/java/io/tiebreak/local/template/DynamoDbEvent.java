@@ -4,7 +4,6 @@ import io.tiebreak.local.template.StreamMapping.Batching;
 import io.tiebreak.local.template.StreamMapping.StartingPosition;
 import io.tiebreak.local.yaml.Section;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A function's event of type {@code DynamoDB}. */
@@ -19,20 +18,22 @@ final class DynamoDbEvent {
 
     /** Reads the mapping; empty if it is switched off. */
     static Optional<StreamMapping> read(String event, Section properties) {
-        boolean enabled = !properties.has("Enabled") || properties.flag("Enabled");
+        boolean enabled = MappingProperties.enabled(properties);
         // One batch of a shard at a time is what every factor allows.
-        inRange(properties, "ParallelizationFactor", 1, 10);
+        MappingProperties.inRange(properties, "ParallelizationFactor", 1, 10);
         properties.withoutEffect("ParallelizationFactor");
         var mapping = new StreamMapping(
                 event,
                 table(properties),
                 startingPosition(properties),
                 new Batching(
-                        inRange(properties, "BatchSize", 1, 10_000).orElse(LAMBDAS_DEFAULT_BATCH),
-                        Duration.ofSeconds(inRange(properties, "MaximumBatchingWindowInSeconds", 0, 300)
-                                .orElse(0))),
-                filters(properties),
-                reportsBatchItemFailures(properties),
+                        MappingProperties.inRange(properties, "BatchSize", 1, 10_000)
+                                .orElse(LAMBDAS_DEFAULT_BATCH),
+                        Duration.ofSeconds(
+                                MappingProperties.inRange(properties, "MaximumBatchingWindowInSeconds", 0, 300)
+                                        .orElse(0))),
+                MappingProperties.filters(properties),
+                MappingProperties.reportsBatchItemFailures(properties),
                 properties.flag("BisectBatchOnFunctionError"),
                 limit(properties, "MaximumRetryAttempts", 0, 10_000),
                 limit(properties, "MaximumRecordAgeInSeconds", 60, 604_800).map(Duration::ofSeconds),
@@ -57,28 +58,6 @@ final class DynamoDbEvent {
         };
     }
 
-    private static List<String> filters(Section properties) {
-        Optional<Section> criteria = properties.section("FilterCriteria");
-        List<String> patterns = criteria.map(section -> section.sections("Filters").stream()
-                        .map(filter -> {
-                            String pattern = filter.required("Pattern");
-                            filter.finish();
-                            return pattern;
-                        })
-                        .toList())
-                .orElse(List.of());
-        criteria.ifPresent(Section::finish);
-        return patterns;
-    }
-
-    private static boolean reportsBatchItemFailures(Section properties) {
-        List<String> types = properties.texts("FunctionResponseTypes");
-        if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
-            throw properties.problem("FunctionResponseTypes", "can only hold ReportBatchItemFailures");
-        }
-        return !types.isEmpty();
-    }
-
     private static String failureBucket(Section destinations) {
         Section onFailure =
                 destinations.section("OnFailure").orElseThrow(() -> destinations.problem("needs OnFailure"));
@@ -94,19 +73,10 @@ final class DynamoDbEvent {
         return arn.substring(BUCKET_ARN.length());
     }
 
-    private static Optional<Integer> inRange(Section properties, String name, int least, int most) {
-        return properties.number(name).map(number -> {
-            if (number < least || number > most) {
-                throw properties.problem(name, "is " + number + ", and must be from " + least + " to " + most);
-            }
-            return number;
-        });
-    }
-
     /** AWS writes "no limit" as -1. */
     private static Optional<Integer> limit(Section properties, String name, int least, int most) {
         return properties.number(name).filter(number -> number == NO_LIMIT).isPresent()
                 ? Optional.empty()
-                : inRange(properties, name, least, most);
+                : MappingProperties.inRange(properties, name, least, most);
     }
 }

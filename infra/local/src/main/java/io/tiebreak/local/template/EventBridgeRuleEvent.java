@@ -26,11 +26,7 @@ final class EventBridgeRuleEvent {
     /** Reads the rule; empty if it is switched off. */
     static Optional<EventRule> read(String event, Section properties) {
         properties.withoutEffect("RuleName", "RetryPolicy");
-        boolean enabled = switch (properties.text("State").orElse("ENABLED")) {
-            case "ENABLED" -> true;
-            case "DISABLED" -> false;
-            default -> throw properties.problem("State", "must be ENABLED or DISABLED");
-        };
+        boolean enabled = MappingProperties.stateIsEnabled(properties);
         Value pattern = properties.value("Pattern").orElseThrow(() -> properties.problem("needs Pattern"));
         JsonNode json = json("", pattern);
         KNOWN.forEach((field, only) -> {

@@ -14,6 +14,8 @@ final class EventTypes {
         List<Route> routes = new ArrayList<>();
         List<StreamMapping> streams = new ArrayList<>();
         List<EventRule> rules = new ArrayList<>();
+        List<QueueMapping> queues = new ArrayList<>();
+        List<ScheduledRule> schedules = new ArrayList<>();
         events.forEach((name, event) -> {
             String path = logicalId + ".Events." + name;
             String type = event.required("Type");
@@ -23,11 +25,19 @@ final class EventTypes {
                 case "DynamoDB" -> DynamoDbEvent.read(path, properties).ifPresent(streams::add);
                 case "EventBridgeRule" ->
                     EventBridgeRuleEvent.read(path, properties).ifPresent(rules::add);
+                case "SQS" -> SqsEvent.read(path, properties).ifPresent(queues::add);
+                case "Schedule" ->
+                    ScheduleEvent.read(logicalId, name, properties).ifPresent(schedules::add);
                 default -> throw event.problem("Type", "is " + type + ", which the local run has no event source for");
             }
             properties.finish();
             event.finish();
         });
-        return new LambdaFunction.Events(List.copyOf(routes), List.copyOf(streams), List.copyOf(rules));
+        return new LambdaFunction.Events(
+                List.copyOf(routes),
+                List.copyOf(streams),
+                List.copyOf(rules),
+                List.copyOf(queues),
+                List.copyOf(schedules));
     }
 }

@@ -27,7 +27,12 @@ public record LambdaFunction(
         Place place) {
 
     /** What calls a function. */
-    public record Events(List<Route> routes, List<StreamMapping> streams, List<EventRule> rules) {}
+    public record Events(
+            List<Route> routes,
+            List<StreamMapping> streams,
+            List<EventRule> rules,
+            List<QueueMapping> queues,
+            List<ScheduledRule> schedules) {}
 
     public String name() {
         return Account.physicalName(logicalId);

@@ -9,6 +9,7 @@ final class ResourceTypes {
     static final Map<String, ResourceType> ALL = Map.of(
             "AWS::DynamoDB::Table", new TableType(),
             "AWS::S3::Bucket", new BucketType(),
+            "AWS::SQS::Queue", new QueueType(),
             "AWS::Serverless::Function", new FunctionType(),
             "AWS::Serverless::HttpApi", new HttpApiType(),
             "AWS::Logs::LogGroup",

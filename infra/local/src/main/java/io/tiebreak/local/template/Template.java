@@ -21,6 +21,7 @@ public record Template(
         List<LambdaFunction> functions,
         Optional<HttpApi> api,
         List<Bucket> buckets,
+        List<Queue> queues,
         List<String> noEffects) {
 
     /**
@@ -73,6 +74,7 @@ public record Template(
         private final List<Table> tables = new ArrayList<>();
         private final List<LambdaFunction> functions = new ArrayList<>();
         private final List<Bucket> buckets = new ArrayList<>();
+        private final List<Queue> queues = new ArrayList<>();
         private @Nullable HttpApi api;
 
         Builder(Path file) {
@@ -96,6 +98,10 @@ public record Template(
             buckets.add(bucket);
         }
 
+        void add(Queue queue) {
+            queues.add(queue);
+        }
+
         void add(HttpApi another, Section properties) {
             if (api != null) {
                 throw properties.problem("is a second HTTP API: the local run serves one");
@@ -110,6 +116,7 @@ public record Template(
                     List.copyOf(functions),
                     Optional.ofNullable(api),
                     List.copyOf(buckets),
+                    List.copyOf(queues),
                     noEffects);
         }
     }

@@ -10,6 +10,8 @@ import io.tiebreak.local.yaml.Value.Fields;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Walks through a template once, resolving and reading resource after resource. */
 final class TemplateReader {
@@ -62,6 +64,22 @@ final class TemplateReader {
                 resources.put(logicalId, globals.applyTo(resource));
             }
         });
+        resources.replaceAll(this::resolveName);
+    }
+
+    private Fields resolveName(String logicalId, Fields resource) {
+        Set<String> naming = TemplateReferences.type(logicalId, resource).namingProperties();
+        if (naming.isEmpty() || !(resource.fields().get("Properties") instanceof Fields properties)) {
+            return resource;
+        }
+        Map<String, Value> resolved = new LinkedHashMap<>();
+        properties.fields().forEach((name, value) -> {
+            Optional<Value> property = naming.contains(name) ? intrinsics.resolve(value) : Optional.of(value);
+            property.ifPresent(present -> resolved.put(name, present));
+        });
+        Map<String, Value> fields = new LinkedHashMap<>(resource.fields());
+        fields.put("Properties", new Fields(resolved, properties.place()));
+        return new Fields(fields, resource.place());
     }
 
     private void readResource(String logicalId, Fields raw) {

@@ -38,7 +38,7 @@ final class TemplateReferences implements References {
                 .<Value>map(text -> new Value.Text(text, place))
                 .or(() -> parameters.find(name))
                 .or(() -> Optional.ofNullable(resources.get(name))
-                        .map(resource -> new Value.Text(type(name, resource).ref(name), place)));
+                        .map(resource -> new Value.Text(type(name, resource).ref(name, resource), place)));
     }
 
     @Override

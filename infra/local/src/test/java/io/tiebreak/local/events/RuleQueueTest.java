@@ -98,10 +98,8 @@ class RuleQueueTest {
         return new RuleQueue(
                 new EventRule("F.Events.R", pattern),
                 folder,
-                this::invoke,
-                tries -> Duration.ZERO,
-                clock,
-                dropped::add);
+                new AsynchronousInvocation("F.Events.R", this::invoke, tries -> Duration.ZERO, dropped::add),
+                clock);
     }
 
     private Outcome invoke(String event) {

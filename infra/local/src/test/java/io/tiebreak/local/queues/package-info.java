@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.queues;
+
+import org.jspecify.annotations.NullMarked;

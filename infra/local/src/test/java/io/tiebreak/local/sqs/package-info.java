@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.sqs;
+
+import org.jspecify.annotations.NullMarked;
