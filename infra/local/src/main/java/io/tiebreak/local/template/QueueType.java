@@ -47,7 +47,13 @@ final class QueueType implements ResourceType {
     @Override
     public void read(String logicalId, Section properties, Template.Builder template) {
         properties.withoutEffect(
-                "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "RedriveAllowPolicy", "SqsManagedSseEnabled", "Tags");
+                "DeduplicationScope",
+                "FifoThroughputLimit",
+                "KmsDataKeyReusePeriodSeconds",
+                "KmsMasterKeyId",
+                "RedriveAllowPolicy",
+                "SqsManagedSseEnabled",
+                "Tags");
         boolean isFifo = properties.flag("FifoQueue");
         boolean deduplicatesByContent = properties.flag("ContentBasedDeduplication");
         if (deduplicatesByContent && !isFifo) {
