@@ -15,7 +15,7 @@ public interface BundleQueue {
     /**
      * A message to look at a bundle.
      *
-     * @param after how much later it is to come; up to {@link #LONGEST}, told in whole seconds, the next greater one
+     * @param after how much later it is to come, up to {@link #LONGEST}; it may come up to a second before
      */
     record Reminder(BundleId id, Duration after) {}
 

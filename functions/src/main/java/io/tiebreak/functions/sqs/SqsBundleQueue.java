@@ -3,7 +3,6 @@ package io.tiebreak.functions.sqs;
 import io.tiebreak.dynamodb.Failures;
 import io.tiebreak.register.BundleQueue;
 import io.tiebreak.store.StoreException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -47,12 +46,7 @@ public final class SqsBundleQueue implements BundleQueue {
         return SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(place))
                 .messageBody(new Message(reminder.id().tenant(), reminder.id().id()).body())
-                .delaySeconds(seconds(reminder.after()))
+                .delaySeconds((int) reminder.after().toSeconds())
                 .build();
-    }
-
-    /** Never too early. */
-    private static int seconds(Duration after) {
-        return (int) after.plusMillis(999).toSeconds();
     }
 }
