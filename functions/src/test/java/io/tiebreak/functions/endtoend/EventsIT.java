@@ -31,15 +31,18 @@ class EventsIT {
 
     private static LocalBackend backend;
     private static Door door;
+    private static Engine engine;
 
     @BeforeAll
     static void start() {
         backend = LocalBackend.start(Options.of(QuickTemplate.in(folder)).withPort(0));
         door = new Door(backend.url());
+        engine = new Engine(backend);
     }
 
     @AfterAll
     static void stop() {
+        engine.close();
         backend.close();
     }
 
@@ -129,14 +132,13 @@ class EventsIT {
         String broken = emit("/commands/set/poisoned", "1", "poison").id();
         String behind = emit("/commands/set/poisoned", "2", "behind").id();
         String elsewhere = emit("/commands/set/sound", "3", "elsewhere").id();
-        var operator = new Operator(backend);
-        operator.replaceInEvent(broken, "value", "1", "not JSON");
+        engine.rewriteEvent(broken, "not JSON");
         backend.eventSourceOf("AuthoritiesFunction").start();
         awaitStatus(List.of(elsewhere, behind), "handled");
-        assertThat(operator.messages("EventsDeadLetters")).isEqualTo(1);
-        operator.replaceInEvent(broken, "value", "not JSON", "1");
+        assertThat(engine.messages("EventsDeadLetters")).isEqualTo(1);
+        engine.rewriteEvent(broken, "1");
         assertThat(event(broken).path("status").textValue()).isEqualTo("accepted");
-        operator.redrive("EventsDeadLetters");
+        engine.redrive("EventsDeadLetters");
         awaitStatus(List.of(broken), "handled");
         assertThat(door.get("/v1/signals/poisoned").body().path("revision").intValue())
                 .isEqualTo(2);
