@@ -8,11 +8,11 @@ set -euo pipefail
 
 answer=$work/answer
 
-# expect STATUS PATTERN METHOD PATH [BODY]: the answer has this status, and each word of PATTERN in its body, spaces aside
+# expect STATUS PATTERN METHOD PATH [BODY [HEADER]]: the answer has this status, and each word of PATTERN in its body, spaces aside
 expect() {
   local want=$1 patterns=$2 method=$3 path=$4 status word
   status=$(curl -sS -o "$answer" -w '%{http_code}' -X "$method" "$url$path" \
-    -H 'Content-Type: application/json' ${5:+--data "$5"}) || fail "$method $path got no answer"
+    -H 'Content-Type: application/json' ${5:+--data "$5"} ${6:+-H "$6"}) || fail "$method $path got no answer"
   [ "$status" = "$want" ] || fail "$method $path answered $status, not $want: $(cat "$answer")"
   for word in $patterns; do
     tr -d ' \n' <"$answer" | grep -qF -- "$word" || fail "$method $path did not answer $word: $(cat "$answer")"
@@ -26,6 +26,17 @@ lists_the_item() {
 
 counts_the_view() {
   curl -sS "$url/v1/presence/stats" | tr -d ' \n' | grep -qF '"totalViews":1,"uniqueVisitors":1'
+}
+
+# answers PATH PATTERN: reading that is answered with the pattern
+answers() {
+  curl -sS "$url$1" | tr -d ' \n' | grep -qF -- "$2"
+}
+
+# from_now SECONDS: that time, in UTC
+from_now() {
+  local at=$(($(date +%s) + $1))
+  date -u -d "@$at" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$at" +%Y-%m-%dT%H:%M:%SZ
 }
 
 command -v curl >/dev/null || die "curl is not on the PATH"
@@ -54,9 +65,19 @@ expect 200 '"revision":2 "fence":1' PUT /v1/signals/smoke/a '{"value": 81, "revi
 expect 409 '"expectedRevision":1 "currentRevision":2' PUT /v1/signals/smoke/a '{"value": 82, "revision": 1}'
 expect 200 '"status":"done"' POST /v1/bundles '{"operations": [{"set": ["/smoke/a", 83], "unlock": true}, {"set": ["/smoke/b", 1]}]}'
 expect 200 '"value":83 "value":1 "reduced":84' GET '/v1/signals?pattern=/smoke/*&reduce=sum'
+expect 202 '"eventId"' POST /v1/events '{"address": "/commands/set/smoke/c", "value": 7}'
+event=$(grep -o '"eventId":"[^"]*' "$answer" | cut -d '"' -f 4)
+within 8 answers "/v1/events/$event" '"status":"handled"' || fail "GET /v1/events/$event is not handled"
+expect 200 '"value":7' GET /v1/signals/smoke/c
+expect 202 '"commandId"' DELETE '/v1/items/smoke/first?version=2' '' 'Prefer: respond-async'
+command=$(grep -o '"commandId":"[^"]*' "$answer" | cut -d '"' -f 4)
+within 8 answers "/v1/commands/$command" '"status":200' || fail "GET /v1/commands/$command is not done"
+expect 202 '"status":"scheduled"' POST /v1/bundles \
+  "{\"id\": \"later\", \"at\": \"$(from_now 5)\", \"operations\": [{\"set\": [\"/smoke/d\", 1]}]}"
 stop
 start 15 --data "$work/data"
-expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
+expect 404 '' GET '/v1/items/smoke/first?minVersion=3'
 expect 200 '"totalViews":1 "uniqueVisitors":1 "path":"/smoke"' GET /v1/presence/stats
 expect 200 '"value":83 "revision":3' GET /v1/signals/smoke/a
+within 15 answers /v1/bundles/later '"status":"done"' || fail "the bundle for later did not happen"
 stop

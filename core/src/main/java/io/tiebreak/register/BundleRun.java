@@ -45,10 +45,17 @@ final class BundleRun {
                         new JointWrite.Plan.Refuse<>(new BundleOutcome.Refused(index, why));
                     case Draft.Judgement.Sound sound -> done(sound);
                 });
+        var outbox = new Outbox(store, queue, patience, meter);
         return switch (result) {
             case JointWrite.Result.Done<Kept, BundleOutcome>(Kept kept) -> {
-                new Outbox(store, queue, patience, meter).sendIfPossible(kept.bundle(), kept.events(), delivery.now());
+                outbox.sendIfPossible(kept.bundle(), kept.events(), delivery.now());
                 yield outcome(kept.bundle(), false);
+            }
+            case JointWrite.Result.Met<Kept, BundleOutcome>(
+                    RegisterTransaction.Result.BundleKnown known,
+                    boolean own) -> {
+                outbox.sendWhatWaitsIfPossible(known.bundle(), delivery.now());
+                yield repeated(known.bundle(), own);
             }
             default -> undone(result);
         };

@@ -33,14 +33,23 @@ final class Outbox {
 
     /** Sends them. If that fails they go on waiting, and nobody need know: the bundle happened. */
     void sendIfPossible(Bundle bundle, List<Event> events, Instant now) {
+        ifPossible(() -> send(bundle, events, now));
+    }
+
+    /** The same for what a bundle emitted earlier, if it is not known that it was sent. */
+    void sendWhatWaitsIfPossible(Bundle bundle, Instant now) {
+        ifPossible(() -> sendWhatWaits(bundle, now));
+    }
+
+    private static void ifPossible(Runnable sending) {
         try {
-            send(bundle, events, now);
+            sending.run();
         } catch (StoreException failure) {
             // The mark is still there: whoever looks after what is due sends them.
         }
     }
 
-    /** Sends what a bundle emitted, if it is not known that this was done. */
+    /** The same, but fails if that fails. */
     void sendWhatWaits(Bundle bundle, Instant now) {
         if (bundle.due().isPresent() && bundle.state() instanceof Bundle.State.Done(List<Bundle.Result> results)) {
             send(bundle, events(results), now);

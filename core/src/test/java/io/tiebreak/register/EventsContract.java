@@ -224,6 +224,16 @@ abstract class EventsContract extends RegisterFixture {
     }
 
     @Test
+    void orByARepeatOfTheBundle() {
+        String name = fresh();
+        queue.fail(() -> new StoreException.Refused(new IllegalStateException()));
+        bundle(name, request("ann"), emit(SET + "/b", "2"));
+        assertThat(queue.take()).isEmpty();
+        assertThat(bundle(name, request("ann"), emit(SET + "/b", "2"))).isInstanceOf(BundleOutcome.Done.class);
+        assertThat(queue.take()).hasSize(1);
+    }
+
+    @Test
     void whateverIsWrittenAtTheSameTimeNoEffectIsLostOrDoubled() throws Exception {
         ruled("/sum", Strategy.ADD);
         List<EventId> all = IntStream.range(0, 40)

@@ -12,6 +12,8 @@ public final class BenchMain {
     private static final Map<String, Bench> BENCHES = new TreeMap<>(Map.of(
             "conflicts",
             new ConflictsBench(),
+            "events",
+            new EventsBench(),
             "presence",
             new PresenceBench(),
             "projections",

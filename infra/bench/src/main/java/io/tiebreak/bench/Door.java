@@ -45,6 +45,17 @@ final class Door {
         return send(request(method, path, body).header("Client-Id", window));
     }
 
+    /** The same, to be answered before it is carried out. */
+    Answer later(String method, String path, String body) throws IOException, InterruptedException {
+        return send(request(method, path, body).header("Prefer", "respond-async"));
+    }
+
+    /** The write units that a {@code Tiebreak-Units} header tells of. */
+    static double writeUnits(String told) {
+        Matcher units = UNITS.matcher(told);
+        return units.matches() ? Double.parseDouble(units.group(3)) : 0;
+    }
+
     private HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(backend.resolve(path))
                 .header("Content-Type", "application/json")
