@@ -9,6 +9,7 @@ import io.tiebreak.command.Request;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.memory.InMemoryRegisterStore;
 import io.tiebreak.register.memory.InMemoryRuleStore;
+import io.tiebreak.store.Consistency;
 import io.tiebreak.store.Meter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -121,8 +122,7 @@ class CrashTest {
     private static final Request REQUEST = new Request("command", "fingerprint", "ann", true);
 
     private Optional<Register> find(String address) {
-        return store.read(
-                new RegisterId("demo", Address.of(address)), io.tiebreak.store.Consistency.STRONG, new Meter());
+        return store.read(new RegisterId("demo", Address.of(address)), Consistency.STRONG, new Meter());
     }
 
     private void assertHappenedOnce(String address) {

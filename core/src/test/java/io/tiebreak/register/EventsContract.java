@@ -11,6 +11,7 @@ import io.tiebreak.command.Request;
 import io.tiebreak.dynamodb.Database;
 import io.tiebreak.examples.dimmer.Dimmer;
 import io.tiebreak.json.Json;
+import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -242,7 +243,7 @@ abstract class EventsContract extends RegisterFixture {
         queue.take();
         // Each message twice, by four at once, and others write there as well.
         List<Integer> done = RegistersContract.atOnce(i -> {
-            all.forEach(id -> authorities(new SetAuthority()).handle(id, new io.tiebreak.store.Meter()));
+            all.forEach(id -> authorities(new SetAuthority()).handle(id, new Meter()));
             return i;
         });
         assertThat(done).isNotEmpty();

@@ -4,6 +4,7 @@ import io.tiebreak.Ulid;
 import io.tiebreak.command.OutcomeUnknown;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Settled;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.Call;
@@ -14,6 +15,7 @@ import io.tiebreak.functions.http.RecordedCall;
 import io.tiebreak.json.Json;
 import io.tiebreak.store.StoreException;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +25,7 @@ public final class Deferrals {
     private final DeferredStore store;
     private final CommandQueue queue;
     private final Authentication authentication;
-    private final Patience patience;
+    private final Provider<Patience> patience;
     private final InstantSource clock;
     private final Ulid ids;
 
@@ -32,8 +34,8 @@ public final class Deferrals {
             DeferredStore store,
             CommandQueue queue,
             Authentication authentication,
-            Patience patience,
-            io.tiebreak.command.Surroundings surroundings,
+            Provider<Patience> patience,
+            Surroundings surroundings,
             Ulid ids) {
         this.store = store;
         this.queue = queue;
@@ -61,23 +63,24 @@ public final class Deferrals {
                 now,
                 new DeferredCommand.State.Waiting(recorded.request(), recorded.body()),
                 Optional.empty());
+        Patience own = patience.get();
         Settled<Optional<DeferredCommand>> settled =
-                patience.settle(() -> store.keep(command, now, call.meter()), call.meter());
+                own.settle(() -> store.keep(command, now, call.meter()), call.meter());
         Optional<DeferredCommand> earlier = settled.answer();
         if (earlier.filter(one -> !one.fingerprint().equals(command.fingerprint()))
                 .isPresent()) {
             throw Failures.keyReused().refusal();
         }
-        send(earlier.orElse(command));
+        send(earlier.orElse(command), own);
         boolean replayed = earlier.isPresent()
                 && !(settled.answerLost() && earlier.get().at().equals(now));
         return replayed ? answer(command.id()).with("Idempotency-Replayed", "true") : answer(command.id());
     }
 
-    private void send(DeferredCommand command) {
+    private void send(DeferredCommand command, Patience own) {
         if (command.state() instanceof DeferredCommand.State.Waiting) {
             try {
-                patience.insist(() -> {
+                own.insist(() -> {
                     queue.send(command);
                     return true;
                 });

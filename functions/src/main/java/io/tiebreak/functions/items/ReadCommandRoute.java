@@ -15,17 +15,22 @@ import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.http.Times;
 import io.tiebreak.json.Json;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.InstantSource;
 
 /** {@code GET /v1/commands/{id}}: what became of a command that was accepted for later. */
 final class ReadCommandRoute implements Route {
     private final Authentication authentication;
     private final DeferredStore store;
-    private final Patience patience;
+    private final Provider<Patience> patience;
     private final InstantSource clock;
 
     @Inject
-    ReadCommandRoute(Authentication authentication, DeferredStore store, Patience patience, Surroundings surroundings) {
+    ReadCommandRoute(
+            Authentication authentication,
+            DeferredStore store,
+            Provider<Patience> patience,
+            Surroundings surroundings) {
         this.authentication = authentication;
         this.store = store;
         this.patience = patience;
@@ -36,8 +41,8 @@ final class ReadCommandRoute implements Route {
     public Answer handle(Call call) {
         Caller caller = authentication.caller(call, "items:write");
         call.query();
-        DeferredCommand command = patience.insist(
-                        () -> store.find(caller.tenant(), call.pathParameter("id"), call.meter()))
+        DeferredCommand command = patience.get()
+                .insist(() -> store.find(caller.tenant(), call.pathParameter("id"), call.meter()))
                 .filter(found -> found.countsAt(clock.instant()))
                 .orElseThrow(() -> Problem.of(
                                 ProblemType.NOT_FOUND,

@@ -10,6 +10,7 @@ import io.tiebreak.store.Concurrently;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -146,7 +147,7 @@ class EventsIT {
 
     @Test
     void bundlesHappenSoonAfterTheirTimeAndNotBefore() {
-        Instant at = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Instant at = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
         int count = 60;
         Concurrently.each(upTo(count), i -> {
             String body =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Reply;
 import io.tiebreak.store.StoreException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +130,7 @@ class EventsTest {
         api.read(toEvent("none")).isProblem(ProblemType.NOT_FOUND);
         api.world.passMillis(1);
         api.hear();
-        api.world.pass(java.time.Duration.ofHours(24));
+        api.world.pass(Duration.ofHours(24));
         api.read(toEvent(id)).isProblem(ProblemType.NOT_FOUND);
     }
 
