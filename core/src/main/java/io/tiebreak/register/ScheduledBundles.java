@@ -63,8 +63,8 @@ public final class ScheduledBundles {
         var draft = new Draft(tenant, schedule.operations(), author, none -> Rule.DEFAULT);
         BundleOutcome outcome = new BundleRun(store, patience, meter, new BundleRun.Delivery(draft, names, request))
                 .scheduled(schedule);
+        // Also for a repeat: whoever was to send it the first time may have died before.
         if (outcome instanceof BundleOutcome.Scheduled(Instant at, boolean replayed)
-                && !replayed
                 && !at.isAfter(now().plus(Reminders.AHEAD))) {
             remindIfPossible(new Due(new BundleId(tenant, names.getFirst()), at), patience);
         }

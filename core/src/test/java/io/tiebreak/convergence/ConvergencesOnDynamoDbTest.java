@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class ConvergencesOnDynamoDbTest {
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Integer.getInteger("dynamoDbConvergences", 2));
+        return LongStream.rangeClosed(1, Integer.getInteger("dynamoDbConvergences", 1));
     }
 
     @ParameterizedTest

@@ -178,6 +178,16 @@ abstract class ScheduledBundlesContract extends RegisterFixture {
     }
 
     @Test
+    void orByARepeat() {
+        reminders.breakDown();
+        Instant at = in(Duration.ofSeconds(30));
+        schedule(at, on("/a", Setting.to(1)));
+        reminders.repair();
+        schedule(at, on("/a", Setting.to(1)));
+        assertThat(reminded()).hasSize(1);
+    }
+
+    @Test
     void aYearAheadIsNotTooFar() {
         Instant at = in(ScheduledBundles.LONGEST);
         schedule(at, on("/a", Setting.to(1)));

@@ -36,7 +36,7 @@ class EventsIT {
 
     @BeforeAll
     static void start() {
-        backend = LocalBackend.start(Options.of(QuickTemplate.in(folder)).withPort(0));
+        backend = LocalBackend.start(Options.of(QuickTemplate.in(folder, 3)).withPort(0));
         door = new Door(backend.url());
         engine = new Engine(backend);
     }
