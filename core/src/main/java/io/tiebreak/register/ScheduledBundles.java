@@ -155,8 +155,11 @@ public final class ScheduledBundles {
                 ended(bundle, refused, patience, meter);
             case JointWrite.Result.TooLarge<Ran, Bundle.State> large ->
                 ended(bundle, new Bundle.State.Refused(0, new RegisterOutcome.TooLarge().code()), patience, meter);
-            // Another one who was reminded of it, or somebody who cancelled it, was faster.
-            case JointWrite.Result.Met<Ran, Bundle.State> met -> {}
+            // It was this very write, whose answer was lost; or another one who was reminded, or cancelled it, was
+            // faster.
+            case JointWrite.Result.Met<Ran, Bundle.State>(RegisterTransaction.Result.BundleKnown known, boolean own) ->
+                outbox(patience, meter).sendWhatWaitsIfPossible(known.bundle(), now);
+            case JointWrite.Result.Met<Ran, Bundle.State> met -> throw new IllegalStateException("events have new ids");
         }
     }
 

@@ -201,4 +201,17 @@ class LostAnswersTest extends RegisterFixture {
         applied(set(new Request("c", "f", "ann", false), AT, Setting.to(1)));
         assertThat(revision(AT)).isEqualTo(1);
     }
+
+    @Test
+    void whatABundleEmitsIsSentAtOnceAllTheSame() {
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        bundle("now-" + tenant, request("ann"), emit("/commands/set/a", "1"));
+        assertThat(queue.take()).hasSize(1);
+        var schedule = new Bundle.Schedule(clock.instant().plusSeconds(1), List.of(emit("/commands/set/a", "1")));
+        scheduled().schedule(tenant, List.of("later-" + tenant), schedule, request("ann"), meter);
+        clock.advance(Duration.ofSeconds(1));
+        mishaps.plan(WRITE, new Mishap.AnswerLost());
+        scheduled().look(new BundleId(tenant, "later-" + tenant), meter);
+        assertThat(queue.take()).hasSize(1);
+    }
 }
