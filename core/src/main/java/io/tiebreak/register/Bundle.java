@@ -4,7 +4,6 @@ import io.tiebreak.address.Address;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is known of a bundle: written in one transaction with what it does, so it tells exactly whether that happened.
@@ -41,18 +40,6 @@ public record Bundle(
     /** The same bundle with nothing left to do for it. */
     Bundle settled() {
         return new Bundle(id, commandId, fingerprint, writer, schedule, state, Optional.empty(), expiresAt);
-    }
-
-    /** The addresses it is about. */
-    public List<Address> addresses() {
-        Stream<Address> planned = schedule.stream()
-                .map(Schedule::operations)
-                .flatMap(List::stream)
-                .map(Operation::address);
-        Stream<Address> done = state instanceof State.Done(List<Result> results)
-                ? results.stream().map(Result::address)
-                : Stream.of();
-        return Stream.concat(planned, done).distinct().toList();
     }
 
     /** What a bundle is to do, and when: not before that time. */

@@ -17,9 +17,6 @@ import java.util.Optional;
  * lost or come twice. Its record goes from scheduled to done in the transaction that carries it out.
  */
 public final class ScheduledBundles {
-    /** How far ahead a bundle may be scheduled. */
-    public static final Duration LONGEST = Duration.ofDays(366);
-
     /** How long it is told what became of a bundle. */
     private static final Duration TOLD = Duration.ofDays(7);
 

@@ -9,7 +9,7 @@ final class HeldEvents implements EventQueue {
     private final List<Event> sent = new ArrayList<>();
     private final List<Supplier<RuntimeException>> failures = new ArrayList<>();
 
-    /** The next message is sent, and its sender told so by a failure. */
+    /** The next message is not taken, and its sender gets that failure. */
     synchronized void fail(Supplier<RuntimeException> failure) {
         failures.add(failure);
     }

@@ -74,7 +74,7 @@ public final class Deferrals {
         send(earlier.orElse(command), own);
         boolean replayed = earlier.isPresent()
                 && !(settled.answerLost() && earlier.get().at().equals(now));
-        return replayed ? answer(command.id()).with("Idempotency-Replayed", "true") : answer(command.id());
+        return answer(command.id()).replayed(replayed);
     }
 
     private void send(DeferredCommand command, Patience own) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
+import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.RecordedCall;
 import io.tiebreak.functions.sqs.Message;
@@ -26,7 +27,7 @@ public final class DeferredRuns {
     private static final int SERVER_ERROR = 500;
 
     /** A command that was carried out before its process died is found again: that is nobody's repeat. */
-    private static final Set<String> NOT_KEPT = Set.of("Content-Type", "Idempotency-Replayed");
+    private static final Set<String> NOT_KEPT = Set.of("Content-Type", Answer.REPLAYED);
 
     private final DeferredStore store;
     private final HttpApi api;

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Answer(int status, Map<String, String> headers, Optional<JsonNode> body) {
 
+    /** The header that says so. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
     /** An answer with a JSON body. */
     public static Answer json(int status, JsonNode body) {
         return new Answer(status, Map.of("Content-Type", "application/json"), Optional.of(body));
@@ -31,6 +34,11 @@ public record Answer(int status, Map<String, String> headers, Optional<JsonNode>
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
+    }
+
+    /** This answer, told to be the one to an earlier request if it is. */
+    public Answer replayed(boolean replayed) {
+        return replayed ? with(REPLAYED, "true") : this;
     }
 
     APIGatewayV2HTTPResponse response() {

@@ -88,7 +88,7 @@ final class ItemWrites {
         VersionedCommand receipt = committed.receipt();
         Answer answer = answer(receipt.created() ? 201 : 200, ItemResult.of(receipt, expected));
         Answer located = receipt.created() ? answer.with("Location", Location.of(receipt.stream())) : answer;
-        return committed.replayed() ? located.with("Idempotency-Replayed", "true") : located;
+        return located.replayed(committed.replayed());
     }
 
     private static Answer answer(int status, ItemResult result) {

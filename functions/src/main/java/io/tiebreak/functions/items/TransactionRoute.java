@@ -42,10 +42,8 @@ final class TransactionRoute implements Route {
                 List.copyOf(changes.stream().map(ItemChange::change).toList());
         Request request = writes.request(call, caller);
         return switch (handler.handle(all, request, call.meter())) {
-            case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) -> {
-                Answer answer = results(receipts, changes, request);
-                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
-            }
+            case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) ->
+                results(receipts, changes, request).replayed(replayed);
             case TransactionOutcome.Unchanged(List<VersionedCommand> heads) ->
                 results(heads, changes, request).with("Tiebreak-Unchanged", "true");
             case TransactionOutcome.Refused(int index, Outcome outcome) ->

@@ -42,10 +42,8 @@ final class HeartbeatRoute implements Route {
         Tab tab = PresenceFields.session(body, caller).tab(PresenceFields.tabId(body));
         String path = PresenceFields.path(body);
         return switch (heartbeats.beat(tab, path, requests.of(call, caller), patience.get(), call.meter())) {
-            case Beat.Recorded(Instant lastSeen, boolean replayed) -> {
-                Answer answer = answer(true, lastSeen);
-                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
-            }
+            case Beat.Recorded(Instant lastSeen, boolean replayed) ->
+                answer(true, lastSeen).replayed(replayed);
             case Beat.Known(Instant lastSeen) -> answer(false, lastSeen);
             case Beat.KeyReused reused -> throw Failures.keyReused().refusal();
         };

@@ -35,8 +35,7 @@ final class PageViewRoute implements Route {
         Session session = PresenceFields.session(body, caller);
         String path = PresenceFields.path(body);
         return switch (pageViews.view(session, path, requests.of(call, caller), call.meter())) {
-            case Counted.Yes(boolean replayed) ->
-                replayed ? answer(true).with("Idempotency-Replayed", "true") : answer(true);
+            case Counted.Yes(boolean replayed) -> answer(true).replayed(replayed);
             case Counted.No no -> answer(false);
             case Counted.KeyReused reused -> throw Failures.keyReused().refusal();
         };

@@ -74,9 +74,9 @@ final class BundleRoute implements Route {
                 .orElseGet(() -> bundles.handle(caller.tenant(), names, all, request, call.meter()));
         return switch (outcome) {
             case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) ->
-                told(done(names.getFirst(), results), replayed);
+                done(names.getFirst(), results).replayed(replayed);
             case BundleOutcome.Scheduled(Instant at, boolean replayed) ->
-                told(scheduled(names.getFirst(), at), replayed);
+                scheduled(names.getFirst(), at).replayed(replayed);
             case BundleOutcome.TooLate late -> throw BundleFields.notAhead();
             case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
                 throw problems.of(why, "/set/1")
@@ -128,10 +128,6 @@ final class BundleRoute implements Route {
                         ProblemType.KEY_REUSED,
                         "Another bundle was carried out under this id or key. Nothing happened; take a new one.")
                 : Failures.keyReused();
-    }
-
-    private static Answer told(Answer answer, boolean replayed) {
-        return replayed ? answer.with("Idempotency-Replayed", "true") : answer;
     }
 
     private static Answer done(String id, List<Bundle.Result> results) {

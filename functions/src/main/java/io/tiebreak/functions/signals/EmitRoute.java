@@ -39,10 +39,8 @@ final class EmitRoute implements Route {
         Caller caller = Addresses.caller(authentication, call, Addresses.EMIT, address);
         Request request = requests.of(call, caller).by(caller.writer());
         return switch (events.emit(caller.tenant(), EventFields.emission(body, address), request, call.meter())) {
-            case EventOutcome.Accepted(Event event, boolean replayed) -> {
-                Answer answer = answer(event);
-                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
-            }
+            case EventOutcome.Accepted(Event event, boolean replayed) ->
+                answer(event).replayed(replayed);
             case EventOutcome.KeyReused reused -> throw Failures.keyReused().refusal();
         };
     }

@@ -60,10 +60,8 @@ final class SignalWrites {
     Answer answer(Call call, Target target, RegisterCommand command, Function<Register, Answer> applied) {
         Request request = requests.of(call, target.caller()).by(target.caller().writer());
         return switch (registers.handle(target.id(), command, request, call.meter())) {
-            case RegisterOutcome.Applied(Register after, boolean replayed) -> {
-                Answer answer = applied.apply(after);
-                yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
-            }
+            case RegisterOutcome.Applied(Register after, boolean replayed) ->
+                applied.apply(after).replayed(replayed);
             case RegisterOutcome.Superseded(Register current) ->
                 Answer.json(200, SignalDocuments.superseded(current, now())).with("ETag", ETag.of(current.revision()));
             case RegisterOutcome.KeyReused reused -> throw Failures.keyReused().refusal();

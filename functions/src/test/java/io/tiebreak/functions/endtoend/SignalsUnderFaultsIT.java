@@ -7,11 +7,7 @@ import io.tiebreak.local.LocalBackend;
 import io.tiebreak.local.Options;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.store.Concurrently;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -43,11 +39,13 @@ class SignalsUnderFaultsIT {
     }
 
     @Test
-    void whatIsAddedUnderKeysIsAddedOnce() throws Exception {
+    void whatIsAddedUnderKeysIsAddedOnce() {
         rule("{\"pattern\":\"/votes/*\",\"strategy\":\"add\"}");
         Concurrently.each(IntStream.range(0, WRITERS * EACH).boxed().toList(), i -> {
             String key = UUID.randomUUID().toString();
-            while (keyed("PUT", "/v1/signals/votes/a", "{\"value\":1}", key) > 201) {
+            while (door.keyed("PUT", "/v1/signals/votes/a", "{\"value\":1}", key)
+                            .status()
+                    > 201) {
                 // The same key, so it counts once, whatever became of the call before.
             }
             return true;
@@ -113,33 +111,9 @@ class SignalsUnderFaultsIT {
         return answer.body();
     }
 
-    private void rule(String body) throws Exception {
-        String token = backend.issuer().token("demo", "operator", "admin", Duration.ofHours(1));
-        int status;
-        do {
-            status = status(HttpRequest.newBuilder(uri("/v1/rules"))
-                    .header("Authorization", "Bearer " + token)
-                    .PUT(HttpRequest.BodyPublishers.ofString(body)));
-        } while (status != 200);
-    }
-
-    private int keyed(String method, String path, String body, String key) {
-        try {
-            return status(HttpRequest.newBuilder(uri(path))
-                    .header("Idempotency-Key", key)
-                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private void rule(String body) {
+        while (door.admin(backend, "PUT", "/v1/rules", body).status() != 200) {
+            // Again, until it is known to be there.
         }
-    }
-
-    private int status(HttpRequest.Builder request) throws Exception {
-        return door.client()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private URI uri(String path) {
-        return backend.url().resolve(path);
     }
 }
