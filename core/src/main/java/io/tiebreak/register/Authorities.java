@@ -22,6 +22,7 @@ public final class Authorities {
     private final RegisterStore store;
     private final Rules rules;
     private final List<Authority> authorities;
+    private final Audience audience;
     private final Backoff backoff;
     private final Surroundings surroundings;
 
@@ -29,6 +30,7 @@ public final class Authorities {
             RegisterStore store,
             Rules rules,
             Collection<Authority> authorities,
+            Audience audience,
             Backoff backoff,
             Surroundings surroundings) {
         this.store = store;
@@ -36,8 +38,21 @@ public final class Authorities {
         this.authorities = authorities.stream()
                 .sorted(Comparator.comparing(Authority::events, AddressPattern.MOST_SPECIFIC_FIRST))
                 .toList();
+        this.audience = audience;
         this.backoff = backoff;
         this.surroundings = surroundings;
+    }
+
+    /** Who hears of events that nobody has authority over. */
+    @FunctionalInterface
+    public interface Audience {
+        /**
+         * Tells all who listen to the event's address. Those of one target are told one after the other, in their order; one of
+         * them may be told twice.
+         *
+         * @throws RuntimeException if not all could be told, and it is to be tried again
+         */
+        void tell(Event event, Meter meter);
     }
 
     /**
@@ -53,7 +68,13 @@ public final class Authorities {
                 .ifPresent(event -> of(event)
                         .ifPresentOrElse(
                                 authority -> new Hearing(event, authority, patience, meter).hear(),
-                                () -> conclude(event, new Event.Status.Delivered(), patience, meter)));
+                                () -> deliver(event, patience, meter)));
+    }
+
+    /** In this order: whoever dies in between leaves an event that is told once more, and none that nobody was told. */
+    private void deliver(Event event, Patience patience, Meter meter) {
+        audience.tell(event, meter);
+        conclude(event, new Event.Status.Delivered(), patience, meter);
     }
 
     private Optional<Authority> of(Event event) {

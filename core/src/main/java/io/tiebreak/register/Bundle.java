@@ -32,9 +32,11 @@ public record Bundle(
         return expiresAt.map(end -> end.isAfter(now)).orElse(true);
     }
 
-    /** The same bundle, ended so. */
+    /** The same bundle, ended so. Of one that is done it is kept what came of it, not again what it was to do. */
     Bundle ended(State end, Optional<Instant> toSend, Instant expiry) {
-        return new Bundle(id, commandId, fingerprint, writer, schedule, end, toSend, Optional.of(expiry));
+        Optional<Schedule> kept =
+                end instanceof State.Done ? schedule.map(done -> new Schedule(done.at(), List.of())) : schedule;
+        return new Bundle(id, commandId, fingerprint, writer, kept, end, toSend, Optional.of(expiry));
     }
 
     /** The same bundle with nothing left to do for it. */
@@ -59,10 +61,18 @@ public record Bundle(
          * All of it happened.
          *
          * @param results of each operation, in their order
+         * @param changed the registers that it changed as they were right after it, for those who are told of it; none where
+         *     only a repeat is told
          */
-        record Done(List<Result> results) implements State {
+        record Done(List<Result> results, List<Register> changed) implements State {
             public Done {
                 results = List.copyOf(results);
+                changed = List.copyOf(changed);
+            }
+
+            /** The same for whoever asks again. */
+            Done forRepeats() {
+                return new Done(results, List.of());
             }
         }
 

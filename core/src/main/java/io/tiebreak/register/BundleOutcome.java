@@ -39,6 +39,6 @@ public sealed interface BundleOutcome {
     /** Another bundle has happened under this id, or another request under this key. Nothing was written. */
     record IdReused() implements BundleOutcome {}
 
-    /** Nothing was written: what it would write is more than a transaction takes, 4 MB together. */
+    /** Nothing was written: what it would write is more than its record takes, 400 KB together. */
     record TooLarge() implements BundleOutcome {}
 }

@@ -74,14 +74,14 @@ final class BundleRun {
     }
 
     private JointWrite.Plan<Kept, BundleOutcome> done(Draft.Judgement.Sound sound) {
-        var state = new Bundle.State.Done(sound.results());
+        Draft.Judgement.Sound marked = sound.within(delivery.ids().findFirst().orElseThrow());
         Instant expiry = delivery.now().plus(RegisterRun.REPEATABLE);
         Optional<Instant> due = Outbox.due(sound.events(), delivery.now());
-        List<Bundle> records = records(Optional.empty(), state, due, Optional.of(expiry));
+        List<Bundle> records = records(Optional.empty(), marked.done(), due, Optional.of(expiry));
         List<RegisterTransaction.Entry> entries = new ArrayList<>(keeping(records));
         sound.events().stream().map(RegisterTransaction.Entry.Accept::new).forEach(entries::add);
         return new JointWrite.Plan.Write<>(
-                new RegisterTransaction(entries, sound.swaps(), delivery.now()),
+                new RegisterTransaction(entries, marked.swaps(), delivery.now()),
                 new Kept(records.getFirst(), sound.events()));
     }
 
@@ -109,11 +109,15 @@ final class BundleRun {
                     request.fingerprint(),
                     request.actor(),
                     schedule,
-                    state,
+                    first ? state : forRepeats(state),
                     first ? due : Optional.empty(),
                     first ? expiresAt : repeatable));
         }
         return records;
+    }
+
+    private static Bundle.State forRepeats(Bundle.State state) {
+        return state instanceof Bundle.State.Done done ? done.forRepeats() : state;
     }
 
     private static List<RegisterTransaction.Entry> keeping(List<Bundle> records) {
@@ -156,7 +160,7 @@ final class BundleRun {
         if (bundle.schedule().isPresent()) {
             return new BundleOutcome.Scheduled(bundle.schedule().get().at(), replayed);
         }
-        return bundle.state() instanceof Bundle.State.Done(var results)
+        return bundle.state() instanceof Bundle.State.Done(var results, var changed)
                 ? new BundleOutcome.Done(results, replayed)
                 : new BundleOutcome.IdReused();
     }

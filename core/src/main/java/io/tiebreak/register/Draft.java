@@ -16,7 +16,28 @@ record Draft(String tenant, List<Operation> operations, Author author, Function<
     sealed interface Judgement {
 
         /** All of them may be carried out. */
-        record Sound(List<Swap> swaps, List<Event> events, List<Bundle.Result> results) implements Judgement {}
+        record Sound(List<Swap> swaps, List<Event> events, List<Bundle.Result> results) implements Judgement {
+
+            /** The same, with each register that changes saying which bundle it changes with. */
+            Sound within(BundleId bundle) {
+                List<Swap> marked = swaps.stream()
+                        .map(swap -> swap.isCheck()
+                                ? swap
+                                : new Swap(swap.before(), swap.after().within(bundle.id())))
+                        .toList();
+                return new Sound(marked, events, results);
+            }
+
+            /** What becomes of the bundle's own record. */
+            Bundle.State.Done done() {
+                return new Bundle.State.Done(
+                        results,
+                        swaps.stream()
+                                .filter(swap -> !swap.isCheck())
+                                .map(Swap::after)
+                                .toList());
+            }
+        }
 
         /** One of them may not. */
         record Refused(int index, RegisterOutcome.Unwritten why) implements Judgement {}

@@ -50,7 +50,7 @@ final class FamilyWalk {
         return !families.isEmpty();
     }
 
-    /** The next page; may be empty though there is more. */
+    /** The next page, deletions among it; may be empty though there is more. */
     List<Register> next(int limit) {
         String family = families.getFirst();
         Optional<Address> behind = place.family().equals(family) ? place.behind() : Optional.empty();
@@ -60,7 +60,6 @@ final class FamilyWalk {
             families.removeFirst();
         }
         return page.registers().stream()
-                .filter(Register::alive)
                 .filter(register -> way.pattern().matches(register.id().address()))
                 .toList();
     }

@@ -51,7 +51,8 @@ final class Outbox {
 
     /** The same, but fails if that fails. */
     void sendWhatWaits(Bundle bundle, Instant now) {
-        if (bundle.due().isPresent() && bundle.state() instanceof Bundle.State.Done(List<Bundle.Result> results)) {
+        if (bundle.due().isPresent()
+                && bundle.state() instanceof Bundle.State.Done(List<Bundle.Result> results, var changed)) {
             send(bundle, events(results), now);
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds registers: by their addresses, together at one moment, or by a pattern of addresses. */
 public final class Queries {
@@ -91,6 +92,9 @@ public final class Queries {
                 return new Found(found, Optional.of(walk.place()));
             }
             for (Register register : walk.next(atOnce)) {
+                if (!register.alive()) {
+                    continue;
+                }
                 if (found.size() == limit) {
                     return new Found(found, Optional.of(Place.behind(found.getLast())));
                 }
@@ -143,9 +147,21 @@ public final class Queries {
             if (pages == MOST_PAGES) {
                 return Optional.empty();
             }
-            all.addAll(walk.next(AT_ONCE));
+            walk.next(AT_ONCE).stream().filter(Register::alive).forEach(all::add);
         }
         return Optional.of(reduction.of(all));
+    }
+
+    /**
+     * Shows all registers that a pattern means, deletions among them, page by page as they are read; each as it was then.
+     *
+     * @param page is given registers in the order of their families and addresses, perhaps none
+     */
+    public void each(String tenant, AddressPattern pattern, Meter meter, Consumer<List<Register>> page) {
+        var walk = walk(tenant, pattern, Place.START, meter);
+        while (walk.goesOn()) {
+            page.accept(walk.next(AT_ONCE));
+        }
     }
 
     private FamilyWalk walk(String tenant, AddressPattern pattern, Place from, Meter meter) {

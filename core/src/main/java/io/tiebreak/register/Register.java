@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param fence the newest fencing token granted; 0 if none was
  * @param lease the lock, which may be over; empty after it was released
  * @param replaced what the newest command's value took the place of; empty if it set none, or there was none
+ * @param bundle the id of the bundle that the newest command was part of; empty if it came alone
  */
 public record Register(
         RegisterId id,
@@ -26,7 +27,27 @@ public record Register(
         Touch last,
         long fence,
         Optional<Lease> lease,
-        Optional<Replaced> replaced) {
+        Optional<Replaced> replaced,
+        Optional<String> bundle) {
+
+    /** A register whose newest command came alone. */
+    public Register(
+            RegisterId id,
+            long revision,
+            Optional<JsonNode> value,
+            Stamp stamp,
+            Instant writtenAt,
+            Touch last,
+            long fence,
+            Optional<Lease> lease,
+            Optional<Replaced> replaced) {
+        this(id, revision, value, stamp, writtenAt, last, fence, lease, replaced, Optional.empty());
+    }
+
+    /** The same register, if its newest command was part of that bundle. */
+    Register within(String bundle) {
+        return new Register(id, revision, value, stamp, writtenAt, last, fence, lease, replaced, Optional.of(bundle));
+    }
 
     /** Whether there is a value to read. */
     public boolean alive() {

@@ -208,12 +208,12 @@ public final class RegisterDecider {
 
     private Optional<Lease> lease(RegisterCommand.SetValue set) {
         return switch (set.locking()) {
-            case Locking.Take(var length) ->
-                Optional.of(new Lease(author.writer(), length, author.now().plus(length)));
+            case Locking.Take(var length, var socket) ->
+                Optional.of(new Lease(author.writer(), length, author.now().plus(length), socket));
             case Locking.Release release -> Optional.empty();
             case Locking.Keep keep ->
                 lock().map(lock ->
-                        new Lease(lock.holder(), lock.length(), author.now().plus(lock.length())));
+                        new Lease(lock.holder(), lock.length(), author.now().plus(lock.length()), lock.socket()));
         };
     }
 }

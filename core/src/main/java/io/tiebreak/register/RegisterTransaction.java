@@ -18,6 +18,9 @@ public record RegisterTransaction(List<Entry> entries, List<Swap> swaps, Instant
     /** What all that is written may have together, in bytes; DynamoDB takes 4 MB. */
     public static final int MOST_BYTES = 4_000_000;
 
+    /** What one record may have, in bytes; DynamoDB takes 400 KB. A bundle's has all the registers it changes. */
+    public static final int MOST_RECORD_BYTES = 400 * 1024;
+
     public RegisterTransaction {
         entries = List.copyOf(entries);
         swaps = List.copyOf(swaps);

@@ -161,13 +161,13 @@ public final class ScheduledBundles {
     }
 
     private static JointWrite.Plan<Ran, Bundle.State> run(Bundle bundle, Draft.Judgement.Sound sound, Instant now) {
-        Bundle after =
-                bundle.ended(new Bundle.State.Done(sound.results()), Outbox.due(sound.events(), now), now.plus(TOLD));
+        Draft.Judgement.Sound marked = sound.within(bundle.id());
+        Bundle after = bundle.ended(marked.done(), Outbox.due(sound.events(), now), now.plus(TOLD));
         List<RegisterTransaction.Entry> entries = new ArrayList<>();
         entries.add(new RegisterTransaction.Entry.Advance(bundle.state(), after));
         sound.events().stream().map(RegisterTransaction.Entry.Accept::new).forEach(entries::add);
         return new JointWrite.Plan.Write<>(
-                new RegisterTransaction(entries, sound.swaps(), now), new Ran(after, sound.events()));
+                new RegisterTransaction(entries, marked.swaps(), now), new Ran(after, sound.events()));
     }
 
     private Outbox outbox(Patience patience, Meter meter) {

@@ -115,7 +115,13 @@ class CrashTest {
         }
 
         Authorities authorities() {
-            return new Authorities(store(), rules, List.of(new SetAuthority()), Backoff.DEFAULT, clock.surroundings());
+            return new Authorities(
+                    store(),
+                    rules,
+                    List.of(new SetAuthority()),
+                    (event, meter) -> {},
+                    Backoff.DEFAULT,
+                    clock.surroundings());
         }
     }
 

@@ -72,7 +72,8 @@ abstract class RegisterFixture {
     }
 
     Authorities authorities(Authority... authorities) {
-        return new Authorities(store, rules, List.of(authorities), Backoff.DEFAULT, clock.surroundings());
+        return new Authorities(
+                store, rules, List.of(authorities), (event, meter) -> {}, Backoff.DEFAULT, clock.surroundings());
     }
 
     Queries queries() {

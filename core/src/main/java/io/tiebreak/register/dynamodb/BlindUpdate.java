@@ -1,6 +1,7 @@
 package io.tiebreak.register.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.BlindWrite;
 import io.tiebreak.register.Locking;
@@ -38,6 +39,7 @@ final class BlindUpdate {
         revision(write.set().revision());
         write.set().fence().ifPresent(fence -> is(RegisterItem.FENCE, Attributes.number(fence)));
         order();
+        remove(RegisterItem.BUNDLE);
     }
 
     UpdateItemRequest.Builder request(String table) {
@@ -112,7 +114,7 @@ final class BlindUpdate {
                 // Makes the writer's own lock last longer, and means nothing where there is none.
                 set(RegisterItem.LEASE_END, or(RegisterItem.LEASE, zero()) + " + " + now);
             }
-            case Locking.Take(var length) -> {
+            case Locking.Take(var length, var socket) -> {
                 boolean held = write.set().fence().isPresent();
                 conditions.add(held ? mine : "(attribute_not_exists(" + holder + ") OR " + end + " <= " + now + ")");
                 set(RegisterItem.HOLDER, writer());
@@ -120,6 +122,9 @@ final class BlindUpdate {
                 set(
                         RegisterItem.LEASE_END,
                         value("leaseEnd", Attributes.time(write.now().plus(length))));
+                socket.ifPresentOrElse(
+                        id -> set(RegisterItem.SOCKET, value("socket", Attributes.string(id))),
+                        () -> remove(RegisterItem.SOCKET));
                 if (!held) {
                     add(RegisterItem.FENCE, 1);
                 }
@@ -129,6 +134,7 @@ final class BlindUpdate {
                 remove(RegisterItem.HOLDER);
                 remove(RegisterItem.LEASE);
                 remove(RegisterItem.LEASE_END);
+                remove(RegisterItem.SOCKET);
             }
         }
     }

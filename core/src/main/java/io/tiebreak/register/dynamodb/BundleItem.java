@@ -1,10 +1,13 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
 import io.tiebreak.register.Due;
+import io.tiebreak.register.Register;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * writer       ann
  * state        scheduled                or done, refused, cancelled
  * results      [{address:…, revision:…}]   of a bundle that is done
+ * changed      [{family:…, address:…}]  the registers right after it, as items; for its subscribers
  * index        0                        of one that was refused: which operation
  * reason       conflict                 and why
  * at           1795426800000            of a bundle for later: when
@@ -35,6 +39,7 @@ final class BundleItem {
     static final String DUE_AT = "dueAt";
     private static final String WRITER = "writer";
     private static final String RESULTS = "results";
+    private static final String CHANGED = "changed";
     private static final String INDEX = "index";
     private static final String REASON = "reason";
     private static final String AT = "at";
@@ -53,7 +58,12 @@ final class BundleItem {
         item.put(WRITER, Attributes.string(bundle.writer()));
         item.put(STATE, state(bundle.state()));
         switch (bundle.state()) {
-            case Bundle.State.Done(var results) -> item.put(RESULTS, ResultItems.write(results));
+            case Bundle.State.Done(var results, var changed) -> {
+                item.put(RESULTS, ResultItems.write(results));
+                if (!changed.isEmpty()) {
+                    item.put(CHANGED, changed(changed));
+                }
+            }
             case Bundle.State.Refused(int index, String reason) -> {
                 item.put(INDEX, Attributes.number(index));
                 item.put(REASON, Attributes.string(reason));
@@ -71,6 +81,19 @@ final class BundleItem {
         });
         bundle.expiresAt().ifPresent(end -> item.put(RecordItems.EXPIRES_AT, RecordItems.seconds(end)));
         return item;
+    }
+
+    private static AttributeValue changed(List<Register> registers) {
+        return AttributeValue.fromL(registers.stream()
+                .map(RegisterItem::write)
+                .map(AttributeValue::fromM)
+                .toList());
+    }
+
+    private static List<Register> changed(Map<String, AttributeValue> item) {
+        return item.getOrDefault(CHANGED, AttributeValue.fromL(List.of())).l().stream()
+                .map(register -> RegisterItem.read(register.m()))
+                .toList();
     }
 
     static AttributeValue state(Bundle.State state) {
@@ -100,7 +123,8 @@ final class BundleItem {
         String state = Attributes.required(item, STATE).s();
         return switch (state) {
             case SCHEDULED -> new Bundle.State.Scheduled();
-            case DONE -> new Bundle.State.Done(ResultItems.read(tenant, Attributes.required(item, RESULTS)));
+            case DONE ->
+                new Bundle.State.Done(ResultItems.read(tenant, Attributes.required(item, RESULTS)), changed(item));
             case REFUSED ->
                 new Bundle.State.Refused(
                         (int) Attributes.number(item, INDEX).orElseThrow(),

@@ -2,6 +2,7 @@ package io.tiebreak.register.dynamodb;
 
 import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
 import io.tiebreak.register.BlindWrite;
 import io.tiebreak.register.Bundle;
@@ -61,6 +62,11 @@ public final class DynamoDbRegisterStore implements RegisterStore {
         this.dynamoDb = new MeteredDynamoDb(client);
         this.table = table;
         this.families = new Families(dynamoDb, table);
+    }
+
+    /** The register that an item holds, for whoever gets items in another way. */
+    public static Register stored(Map<String, AttributeValue> item) {
+        return RegisterItem.read(item);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tiebreak.register.dynamodb;
 
 import io.tiebreak.address.AddressPattern;
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
 import io.tiebreak.register.Rule;
 import io.tiebreak.register.RuleStore;

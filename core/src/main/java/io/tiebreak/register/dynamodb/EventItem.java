@@ -1,6 +1,7 @@
 package io.tiebreak.register.dynamodb;
 
 import io.tiebreak.address.Address;
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Event;
 import io.tiebreak.register.EventId;

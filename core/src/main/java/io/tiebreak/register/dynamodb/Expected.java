@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.register.Swap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
 import io.tiebreak.register.RegisterId;
 import io.tiebreak.store.Meter;

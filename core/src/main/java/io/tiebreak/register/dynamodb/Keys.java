@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.register.BundleId;
 import io.tiebreak.register.EventId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -59,7 +59,7 @@ final class OperationJson {
                 set.seen().ifPresent(seen -> json.put(SEEN, seen));
                 switch (set.locking()) {
                     case Locking.Keep keep -> {}
-                    case Locking.Take(Duration length) -> json.put(LOCK, length.toSeconds());
+                    case Locking.Take(Duration length, var socket) -> json.put(LOCK, length.toSeconds());
                     case Locking.Release release -> json.put(UNLOCK, true);
                 }
                 expected(json, set);

@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.register.Receipt;
 import java.time.Instant;
 import java.util.Map;

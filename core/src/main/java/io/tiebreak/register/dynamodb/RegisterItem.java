@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.tiebreak.address.Address;
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Lease;
 import io.tiebreak.register.Numbers;
@@ -41,10 +42,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * holder            ann/window-1              the lock: whose, ...
  * lease             30000                     ... how long each command makes it last, and when it is over:
  * leaseEnd          1795340430123             (stands there without a lock, too, and means nothing then)
+ * socket            L0SM9cOFvHcCIhw=          the connection at whose end it is released; absent if it hangs on none
  * replacedWriter    ben                       what the newest command's value took the place of; absent if it set none,
  * replacedRevision  6                         0 if there was no value
  * replacedAt        1795340399001
  * seen              5                         the revision its writer had seen, if he said so
+ * bundle            dusk                      the bundle the newest command was part of; absent if it came alone
  * </pre>
  */
 final class RegisterItem {
@@ -69,6 +72,8 @@ final class RegisterItem {
     static final String REPLACED_REVISION = "replacedRevision";
     static final String REPLACED_AT = "replacedAt";
     static final String SEEN = "seen";
+    static final String SOCKET = "socket";
+    static final String BUNDLE = "bundle";
 
     private RegisterItem() {}
 
@@ -96,6 +101,7 @@ final class RegisterItem {
         }
         register.lease().ifPresent(lease -> item.putAll(lease(lease)));
         register.replaced().ifPresent(replaced -> item.putAll(replaced(replaced)));
+        register.bundle().ifPresent(bundle -> item.put(BUNDLE, Attributes.string(bundle)));
         return item;
     }
 
@@ -118,10 +124,12 @@ final class RegisterItem {
     }
 
     private static Map<String, AttributeValue> lease(Lease lease) {
-        return Map.of(
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 HOLDER, Attributes.string(lease.holder()),
                 LEASE, Attributes.number(lease.length().toMillis()),
-                LEASE_END, Attributes.time(lease.end()));
+                LEASE_END, Attributes.time(lease.end())));
+        lease.socket().ifPresent(socket -> item.put(SOCKET, Attributes.string(socket)));
+        return item;
     }
 
     private static Map<String, AttributeValue> replaced(Replaced replaced) {
@@ -159,7 +167,8 @@ final class RegisterItem {
                 last,
                 Attributes.number(item, FENCE).orElse(0),
                 lease(item),
-                replaced(item));
+                replaced(item),
+                Attributes.text(item, BUNDLE));
     }
 
     private static JsonNode value(Map<String, AttributeValue> item) {
@@ -175,7 +184,8 @@ final class RegisterItem {
                 .map(holder -> new Lease(
                         holder,
                         Duration.ofMillis(Attributes.number(item, LEASE).orElseThrow()),
-                        Attributes.time(item, LEASE_END)));
+                        Attributes.time(item, LEASE_END),
+                        Attributes.text(item, SOCKET)));
     }
 
     private static Optional<Replaced> replaced(Map<String, AttributeValue> item) {

@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.dynamodb.ItemSize;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.Event;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -40,14 +40,17 @@ final class TransactionItems {
         return items;
     }
 
-    /** An item has 400 KB at most, of which registers keep clear; a record of many may not. */
+    /** Registers keep clear of what an item may have; the record of a bundle, which repeats all it changes, may not. */
     boolean tooLarge() {
-        long bytes = Stream.concat(
-                        transaction.entries().stream().map(TransactionItems::item),
-                        transaction.swaps().stream().map(swap -> RegisterItem.write(swap.after())))
-                .mapToLong(ItemSize::bytes)
+        List<Long> records = transaction.entries().stream()
+                .map(entry -> ItemSize.bytes(item(entry)))
+                .toList();
+        long registers = transaction.swaps().stream()
+                .mapToLong(swap -> ItemSize.bytes(RegisterItem.write(swap.after())))
                 .sum();
-        return bytes > RegisterTransaction.MOST_BYTES;
+        long all = registers + records.stream().mapToLong(Long::longValue).sum();
+        return all > RegisterTransaction.MOST_BYTES
+                || records.stream().anyMatch(bytes -> bytes > RegisterTransaction.MOST_RECORD_BYTES);
     }
 
     /** Reads what was found where conditions failed, one place per item. The records are judged first. */

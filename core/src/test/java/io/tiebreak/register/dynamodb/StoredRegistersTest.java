@@ -42,8 +42,9 @@ class StoredRegistersTest {
             AT,
             new Touch("ann/window-1", "command-7", AT),
             3,
-            Optional.of(new Lease("ann/window-1", Duration.ofSeconds(30), AT.plusSeconds(30))),
-            Optional.of(new Replaced("ben", 6, AT.minusSeconds(2), OptionalLong.of(5))));
+            Optional.of(new Lease("ann/window-1", Duration.ofSeconds(30), AT.plusSeconds(30), Optional.of("socket="))),
+            Optional.of(new Replaced("ben", 6, AT.minusSeconds(2), OptionalLong.of(5))),
+            Optional.of("scene"));
     private final Register touched = new Register(
             ID,
             8,
@@ -112,9 +113,11 @@ class StoredRegistersTest {
 
     @Test
     void aBundleIsStoredAsItEverWas() {
-        var state = new Bundle.State.Done(List.of(
-                new Bundle.Result.Written(DESK, 7),
-                new Bundle.Result.Emitted(Address.of("/b"), new EventId("demo/50%", "event-1"))));
+        var state = new Bundle.State.Done(
+                List.of(
+                        new Bundle.Result.Written(DESK, 7),
+                        new Bundle.Result.Emitted(Address.of("/b"), new EventId("demo/50%", "event-1"))),
+                List.of(locked));
         assertStored("bundle", bundle(Optional.empty(), state, Optional.of(AT), Optional.of(AT.minusMillis(250))));
     }
 

@@ -1,6 +1,7 @@
 package io.tiebreak.functions.authority;
 
 import dagger.Component;
+import io.tiebreak.functions.wiring.LiveModule;
 import io.tiebreak.functions.wiring.QueuesModule;
 import io.tiebreak.functions.wiring.RegistersModule;
 import io.tiebreak.functions.wiring.StoresModule;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
             StoresModule.class,
             QueuesModule.class,
             RegistersModule.class,
+            LiveModule.class,
             AuthoritiesModule.class
         })
 interface AuthoritiesComponent {

@@ -28,7 +28,16 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
 
     /** The same for a right that reaches some addresses only. */
     public Caller caller(Call call, Scope scope) {
-        Map<String, String> claims = call.claims();
+        return caller(call.claims(), call.header("Client-Id"), scope);
+    }
+
+    /**
+     * The same, where there is no call to read it from.
+     *
+     * @param claims of a verified token
+     * @param client what the caller calls the window he calls from; empty if he does not say
+     */
+    public Caller caller(Map<String, String> claims, Optional<String> client, Scope scope) {
         String tenant = claim(claims, "tenant")
                 .or(() -> claim(claims, "custom:tenant"))
                 .orElseThrow(() -> forbidden("The token names no tenant: it needs a claim tenant or custom:tenant."));
@@ -37,7 +46,8 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
         if (!granted(claims, scope)) {
             throw forbidden("This needs the scope " + scope.name() + ".");
         }
-        String writer = clientId(call).map(id -> actor + "/" + id).orElse(actor);
+        String writer =
+                client.map(Authentication::clientId).map(id -> actor + "/" + id).orElse(actor);
         return new Caller(tenant, actor, writer);
     }
 
@@ -64,14 +74,12 @@ public record Authentication(String scopeClaim, ScopelessTokens scopeless) {
         return scopes.isEmpty() ? scopeless.grant(scope) : scopes.stream().anyMatch(scope::isGrantedBy);
     }
 
-    private static Optional<String> clientId(Call call) {
-        return call.header("Client-Id").map(id -> {
-            if (!CLIENT_ID.matcher(id).matches()) {
-                throw Problem.invalid("Client-Id", "Client-Id has 1 to 64 characters of A-Z a-z 0-9 . _ -")
-                        .refusal();
-            }
-            return id;
-        });
+    private static String clientId(String id) {
+        if (!CLIENT_ID.matcher(id).matches()) {
+            throw Problem.invalid("Client-Id", "Client-Id has 1 to 64 characters of A-Z a-z 0-9 . _ -")
+                    .refusal();
+        }
+        return id;
     }
 
     private static Refusal forbidden(String detail) {

@@ -39,7 +39,7 @@ public final class Body {
     }
 
     /** The JSON object these bytes are, with nothing in it that could not be stored and sent back unchanged. */
-    static ObjectNode object(byte[] bytes) {
+    public static ObjectNode object(byte[] bytes) {
         if (bytes.length == 0) {
             throw Problem.invalid(ALL, "This request needs a body: a JSON object.")
                     .refusal();

@@ -16,15 +16,23 @@ import java.util.Set;
 /** One request to the API, and the meter that counts what it spends. */
 public final class Call {
     private final APIGatewayV2HTTPEvent event;
+    private final Optional<String> socket;
     private final Meter meter = new Meter();
 
-    Call(APIGatewayV2HTTPEvent event) {
+    /** @param socket the connection it came over; empty if it came by itself */
+    Call(APIGatewayV2HTTPEvent event, Optional<String> socket) {
         this.event = event;
+        this.socket = socket;
     }
 
     /** Counts what answering this call spends. */
     public Meter meter() {
         return meter;
+    }
+
+    /** The connection it came over; empty if it came by itself. */
+    public Optional<String> socket() {
+        return socket;
     }
 
     /** HTTP method, in capitals. */

@@ -16,7 +16,8 @@ import java.util.Optional;
 public final class Failures {
     private Failures() {}
 
-    static Problem of(RuntimeException failure) {
+    /** The problem a failure is. */
+    public static Problem of(RuntimeException failure) {
         return switch (failure) {
             case Refusal refusal -> refusal.problem();
             case OutcomeUnknown unknown ->

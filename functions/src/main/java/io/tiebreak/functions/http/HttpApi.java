@@ -22,7 +22,16 @@ public final class HttpApi implements Resource {
 
     /** Answers one call. */
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        var call = new Call(event);
+        return handle(event, Optional.empty());
+    }
+
+    /** Answers one call that came over a connection. */
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, String socket) {
+        return handle(event, Optional.of(socket));
+    }
+
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Optional<String> socket) {
+        var call = new Call(event, socket);
         return Cost.toldIn(answer(call), call).response();
     }
 

@@ -43,15 +43,21 @@ public record Problem(ProblemType type, String detail, ObjectNode members) {
         return new Refusal(this);
     }
 
-    /** As the answer to a call. */
-    public Answer answer(Call call) {
-        ObjectNode body = Json.object()
+    /** As the document a caller gets. */
+    public ObjectNode document(String requestId) {
+        ObjectNode document = Json.object()
                 .put("type", type.path())
                 .put("title", type.title())
                 .put("status", type.status())
                 .put("detail", detail)
-                .put("requestId", call.requestId());
-        body.setAll(members);
+                .put("requestId", requestId);
+        document.setAll(members);
+        return document;
+    }
+
+    /** As the answer to a call. */
+    public Answer answer(Call call) {
+        ObjectNode body = document(call.requestId());
         Answer answer =
                 new Answer(type.status(), Map.of("Content-Type", "application/problem+json"), Optional.of(body));
         return type.passes() ? answer.with("Retry-After", "1") : answer;

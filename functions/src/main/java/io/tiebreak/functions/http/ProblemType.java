@@ -45,7 +45,7 @@ public enum ProblemType {
     }
 
     /** Whether the very same request may succeed a moment later. */
-    boolean passes() {
+    public boolean passes() {
         return status == 429 || status == 503;
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call that is made again later, as it came but for two things: it has a key in any case, and it does not ask to be answered
- * later. Of its token it keeps no more than it took.
+ * A call that is made later, or that somebody asked for in another way than by HTTP. One that is made again is as it came but
+ * for two things: it has a key in any case, and it does not ask to be answered later. Of its token it keeps no more than it took.
  *
  * @param request all but the body
  * @param body as it came, perhaps base64
@@ -58,6 +58,38 @@ public record RecordedCall(ObjectNode request, String body) {
         if (map != null) {
             map.forEach(into::put);
         }
+    }
+
+    /**
+     * Says a call that has no query.
+     *
+     * @param route its key in the template
+     * @param parameters the parts of its path that the route names
+     * @param headers by their names in small letters
+     * @param claims what a verified token says
+     */
+    public static RecordedCall to(
+            String route,
+            Map<String, String> parameters,
+            Map<String, String> headers,
+            Map<String, String> claims,
+            String requestId,
+            String body) {
+        String path = route.substring(route.indexOf(' ') + 1);
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "+}", parameter.getValue());
+        }
+        ObjectNode request = Json.object()
+                .put(METHOD, route.substring(0, route.indexOf(' ')))
+                .put(ROUTE, route)
+                .put(PATH, path)
+                .put(QUERY, "")
+                .put(REQUEST_ID, requestId)
+                .put(BASE64, false);
+        fields(request.putObject(PATH_PARAMETERS), parameters);
+        fields(request.putObject(CLAIMS), claims);
+        fields(request.putObject(HEADER_FIELDS), headers);
+        return new RecordedCall(request, body);
     }
 
     /** What API Gateway would send if it were made now. */

@@ -11,10 +11,14 @@ import io.tiebreak.functions.http.Scope;
 import java.util.function.Function;
 
 /** Reads addresses and patterns from calls, and who may reach them. */
-final class Addresses {
-    static final String READ = "signals:read";
-    static final String WRITE = "signals:write";
-    static final String EMIT = "events:emit";
+public final class Addresses {
+    /** The right to read values. */
+    public static final String READ = "signals:read";
+    /** The right to write values. */
+    public static final String WRITE = "signals:write";
+    /** The right to send events. */
+    public static final String EMIT = "events:emit";
+
     private static final String ADDRESS = "address";
 
     private Addresses() {}
@@ -24,13 +28,21 @@ final class Addresses {
         return address("/" + call.pathParameter(ADDRESS), ADDRESS);
     }
 
-    /** @param field where it stands, for whoever has to correct it */
-    static Address address(String text, String field) {
+    /**
+     * Reads an address.
+     *
+     * @param field where it stands, for whoever has to correct it
+     */
+    public static Address address(String text, String field) {
         return read(text, field, Address::of);
     }
 
-    /** @param field where it stands, for whoever has to correct it */
-    static AddressPattern pattern(String text, String field) {
+    /**
+     * Reads a pattern.
+     *
+     * @param field where it stands, for whoever has to correct it
+     */
+    public static AddressPattern pattern(String text, String field) {
         return read(text, field, AddressPattern::of);
     }
 

@@ -50,7 +50,8 @@ final class BundleFields {
         return Optional.of(id.textValue());
     }
 
-    static List<BundleOperation> operations(ObjectNode body) {
+    /** @param socket the connection it came over, on which locks hang then */
+    static List<BundleOperation> operations(ObjectNode body, Optional<String> socket) {
         if (!(body.path(OPERATIONS) instanceof ArrayNode array) || array.isEmpty()) {
             throw SignalFields.invalid(OPERATIONS, "operations is a list of one or more.");
         }
@@ -64,7 +65,7 @@ final class BundleFields {
         List<BundleOperation> operations = new ArrayList<>();
         Set<Address> addresses = new HashSet<>();
         for (int i = 0; i < array.size(); i++) {
-            Operation operation = operation(array.get(i), i);
+            Operation operation = operation(array.get(i), i, socket);
             if (!addresses.add(operation.address())) {
                 throw within(
                         i, Problem.invalid("/" + kind(array.get(i)) + "/0", "This address is in the bundle twice."));
@@ -74,18 +75,18 @@ final class BundleFields {
         return operations;
     }
 
-    private static Operation operation(JsonNode json, int index) {
+    private static Operation operation(JsonNode json, int index, Optional<String> socket) {
         try {
             if (!(json instanceof ObjectNode fields)) {
                 throw Problem.invalid("", "An operation is an object.").refusal();
             }
-            return fields.has(EMIT) ? emit(fields) : write(fields);
+            return fields.has(EMIT) ? emit(fields) : write(fields, socket);
         } catch (Refusal refusal) {
             throw within(index, refusal.problem());
         }
     }
 
-    private static Operation write(ObjectNode fields) {
+    private static Operation write(ObjectNode fields, Optional<String> socket) {
         Body.requireKnown(fields, SET, REVISION, LOCK, UNLOCK, FENCE);
         JsonNode value = pair(fields, SET);
         return new Operation.Write(
@@ -95,7 +96,7 @@ final class BundleFields {
                         SignalFields.integer(fields, REVISION),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        SignalFields.locking(fields),
+                        SignalFields.locking(fields, socket),
                         SignalFields.integer(fields, FENCE)));
     }
 

@@ -59,7 +59,7 @@ final class BundleRoute implements Route {
         call.query();
         Preconditions.none(call, "The operations of a bundle say what they expect in their own revision fields.");
         ObjectNode body = call.body("id", "at", "operations");
-        List<BundleOperation> operations = BundleFields.operations(body);
+        List<BundleOperation> operations = BundleFields.operations(body, call.socket());
         Caller caller = operations.stream()
                 .map(operation -> caller(call, operation))
                 .toList()
@@ -84,7 +84,7 @@ final class BundleRoute implements Route {
                         .refusal();
             case BundleOutcome.IdReused reused -> throw reused(body).refusal();
             case BundleOutcome.TooLarge large ->
-                throw Problem.of(ProblemType.TOO_LARGE, "The values after this bundle have more than 4 MB together.")
+                throw Problem.of(ProblemType.TOO_LARGE, "The values after this bundle have more than 400 KB together.")
                         .refusal();
         };
     }

@@ -44,7 +44,7 @@ final class EventDocuments {
         switch (bundle.state()) {
             case Bundle.State.Scheduled scheduled -> json.put(STATUS, "scheduled");
             case Bundle.State.Cancelled cancelled -> json.put(STATUS, "cancelled");
-            case Bundle.State.Done(List<Bundle.Result> results) ->
+            case Bundle.State.Done(List<Bundle.Result> results, var changed) ->
                 json.put(STATUS, "done").set("results", results(results));
             case Bundle.State.Refused(int index, String reason) ->
                 json.put(STATUS, "refused").put("failedIndex", index).put(REASON, reason);

@@ -34,7 +34,7 @@ final class Rights {
         bundle.schedule()
                 .ifPresent(schedule -> schedule.operations()
                         .forEach(operation -> require(call, BundleOperation.right(operation), operation.address())));
-        if (bundle.state() instanceof Bundle.State.Done(List<Bundle.Result> results)) {
+        if (bundle.state() instanceof Bundle.State.Done(List<Bundle.Result> results, var changed)) {
             results.forEach(result -> require(call, right(result), result.address()));
         }
     }

@@ -38,12 +38,12 @@ final class SetRoute implements Route {
         var target = writes.target(call, address);
         call.query();
         ObjectNode body = call.body(VALUE, REVISION, TIMESTAMP, BASE, LOCK, UNLOCK, LOCK_TTL, FENCE);
-        return writes.answer(call, target, command(body, writes.now()), SetRoute::answer);
+        return writes.answer(call, target, command(body, call.socket(), writes.now()), SetRoute::answer);
     }
 
-    private static RegisterCommand command(ObjectNode body, Instant now) {
+    private static RegisterCommand command(ObjectNode body, Optional<String> socket, Instant now) {
         Optional<JsonNode> value = SignalFields.value(body);
-        Locking locking = SignalFields.locking(body);
+        Locking locking = SignalFields.locking(body, socket);
         if (value.isEmpty()) {
             for (String field : new String[] {TIMESTAMP, BASE}) {
                 if (body.has(field)) {

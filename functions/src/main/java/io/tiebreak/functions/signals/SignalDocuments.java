@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Shared values, as callers see them. */
-final class SignalDocuments {
+public final class SignalDocuments {
     private SignalDocuments() {}
 
     /** A value as it is at that time, when a lock may be over. */
-    static ObjectNode signal(Register register, Instant now) {
+    public static ObjectNode signal(Register register, Instant now) {
         return locked(state(register), register, register.lockedAt(now));
     }
 
@@ -30,15 +30,19 @@ final class SignalDocuments {
         return locked(json, current, current.lockedAt(now));
     }
 
-    /** What a deletion left. */
+    /** What whoever removed a value is told. */
     static ObjectNode deletion(Register register) {
+        return removal(register).put("applied", true);
+    }
+
+    /** What a deletion left. */
+    public static ObjectNode removal(Register register) {
         return Json.object()
                 .put("address", register.id().address().toString())
                 .put("revision", register.revision())
                 .put("timestamp", register.stamp().timestamp().toEpochMilli())
                 .put("writer", register.last().writer())
-                .put("deleted", true)
-                .put("applied", true);
+                .put("deleted", true);
     }
 
     private static ObjectNode state(Register register) {

@@ -59,7 +59,8 @@ final class SignalFields {
         return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
     }
 
-    static Locking locking(ObjectNode body) {
+    /** @param socket the connection it came over, on which a lock hangs then */
+    static Locking locking(ObjectNode body, Optional<String> socket) {
         boolean lock = flag(body, LOCK);
         boolean unlock = flag(body, UNLOCK);
         if (lock && unlock) {
@@ -73,7 +74,7 @@ final class SignalFields {
             return new Locking.Release();
         }
         return lock
-                ? new Locking.Take(Duration.ofSeconds(seconds.orElse(Lease.DEFAULT.toSeconds())))
+                ? new Locking.Take(Duration.ofSeconds(seconds.orElse(Lease.DEFAULT.toSeconds())), socket)
                 : new Locking.Keep();
     }
 

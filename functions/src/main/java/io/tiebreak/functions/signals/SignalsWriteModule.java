@@ -8,7 +8,7 @@ import io.tiebreak.functions.http.Route;
 
 /** The routes that write shared values. */
 @Module
-interface SignalsWriteModule {
+public interface SignalsWriteModule {
 
     @Binds
     @IntoMap

@@ -6,7 +6,6 @@ import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What stream records say was written, told in the SDK's types, which the ledger reads. */
 final class Records {
@@ -25,42 +24,14 @@ final class Records {
             return illegible(keys, "its record has no image");
         }
         try {
-            return DynamoDbLedger.stored(converted(image));
-        } catch (ForeignTypeException foreign) {
+            return DynamoDbLedger.stored(Images.read(image));
+        } catch (Images.ForeignTypeException foreign) {
             return illegible(keys, "an attribute of it has a type that no versioned command has");
         }
     }
 
     private static Stored illegible(Map<String, AttributeValue> keys, String reason) {
-        Stored key = DynamoDbLedger.stored(converted(keys));
+        Stored key = DynamoDbLedger.stored(Images.read(keys));
         return new Stored.Illegible(key.stream(), key.version(), reason);
-    }
-
-    private static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> converted(
-            Map<String, AttributeValue> attributes) {
-        return attributes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> converted(attribute.getValue())));
-    }
-
-    /** Texts, numbers, lists and maps: a versioned command has nothing else. */
-    private static software.amazon.awssdk.services.dynamodb.model.AttributeValue converted(AttributeValue value) {
-        if (value.getS() != null) {
-            return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(value.getS());
-        }
-        if (value.getN() != null) {
-            return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN(value.getN());
-        }
-        if (value.getL() != null) {
-            return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL(
-                    value.getL().stream().map(Records::converted).toList());
-        }
-        if (value.getM() != null) {
-            return software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM(converted(value.getM()));
-        }
-        throw new ForeignTypeException();
-    }
-
-    private static final class ForeignTypeException extends IllegalArgumentException {
-        private static final long serialVersionUID = 1;
     }
 }

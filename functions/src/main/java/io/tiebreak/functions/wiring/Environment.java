@@ -1,8 +1,10 @@
 package io.tiebreak.functions.wiring;
 
+import io.tiebreak.functions.gateway.GatewayPlace;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.s3.S3Place;
+import io.tiebreak.functions.token.Issuer;
 import io.tiebreak.items.Items;
 import io.tiebreak.presence.Visits;
 import java.net.URI;
@@ -50,6 +52,36 @@ public record Environment(Map<String, String> variables) {
         return required("BUNDLES_QUEUE");
     }
 
+    /** Name of the table of connections and subscriptions. */
+    public String subscriptionsTable() {
+        return required("SUBSCRIPTIONS_TABLE");
+    }
+
+    /** Where connections are named whose time comes to its end. */
+    public String endsQueue() {
+        return required("ENDS_QUEUE");
+    }
+
+    /** Where connections are reached. */
+    public GatewayPlace gateway() {
+        URI api = URI.create(required("LIVE_API"));
+        return new GatewayPlace(
+                required("AWS_REGION"),
+                endpoint("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")
+                        .map(server -> server.resolve(api.getPath()))
+                        .orElse(api));
+    }
+
+    /** Whose tokens are good at a socket. */
+    public Issuer issuer() {
+        return new Issuer(
+                required("JWT_ISSUER"),
+                required("JWT_AUDIENCE"),
+                Optional.ofNullable(variables.get("JWT_KEYS"))
+                        .filter(text -> !text.isBlank())
+                        .map(URI::create));
+    }
+
     /** Name of the table of all views. */
     public String viewsTable() {
         return required("VIEWS_TABLE");
@@ -62,10 +94,14 @@ public record Environment(Map<String, String> variables) {
 
     /** Where S3 is; buckets are in one region with the functions. */
     public S3Place s3() {
-        Optional<URI> endpoint = Optional.ofNullable(variables.get("AWS_ENDPOINT_URL_S3"))
+        return new S3Place(required("AWS_REGION"), endpoint("AWS_ENDPOINT_URL_S3"));
+    }
+
+    /** Another server than AWS's. */
+    private Optional<URI> endpoint(String variable) {
+        return Optional.ofNullable(variables.get(variable))
                 .filter(text -> !text.isBlank())
                 .map(URI::create);
-        return new S3Place(required("AWS_REGION"), endpoint);
     }
 
     /** Where a token's scopes are found, and what a token without any may do. */

@@ -3,13 +3,15 @@ package io.tiebreak.functions.wiring;
 import dagger.Module;
 import dagger.Provides;
 import io.tiebreak.functions.deferred.CommandQueue;
+import io.tiebreak.functions.live.EndsQueue;
 import io.tiebreak.functions.sqs.Message;
-import io.tiebreak.functions.sqs.SqsBundleQueue;
+import io.tiebreak.functions.sqs.SqsDelayQueue;
 import io.tiebreak.functions.sqs.SqsFifoQueue;
 import io.tiebreak.register.BundleQueue;
 import io.tiebreak.register.EventQueue;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,7 +34,17 @@ public interface QueuesModule {
 
     @Provides
     static BundleQueue bundleQueue(SqsClient client, Environment environment) {
-        return new SqsBundleQueue(client, environment.bundlesQueue());
+        var queue = new SqsDelayQueue(client, environment.bundlesQueue());
+        return reminders -> queue.send(reminders.stream()
+                .map(reminder -> new SqsDelayQueue.Delayed(
+                        new Message(reminder.id().tenant(), reminder.id().id()), reminder.after()))
+                .toList());
+    }
+
+    @Provides
+    static EndsQueue endsQueue(SqsClient client, Environment environment) {
+        var queue = new SqsDelayQueue(client, environment.endsQueue());
+        return (message, after) -> queue.send(List.of(new SqsDelayQueue.Delayed(message, after)));
     }
 
     /** Connects when it is first asked for something, as the client of the stores does; trying again is the callers' business. */

@@ -9,6 +9,8 @@ import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedger;
 import io.tiebreak.ledger.dynamodb.DynamoDbLedgerScan;
+import io.tiebreak.live.SubscriptionStore;
+import io.tiebreak.live.dynamodb.DynamoDbSubscriptionStore;
 import io.tiebreak.presence.SightingStore;
 import io.tiebreak.presence.dynamodb.DynamoDbSightingStore;
 import io.tiebreak.register.RegisterStore;
@@ -54,6 +56,11 @@ public interface StoresModule {
     @Provides
     static RuleStore ruleStore(DynamoDbClient client, Environment environment) {
         return new DynamoDbRuleStore(client, environment.registersTable());
+    }
+
+    @Provides
+    static SubscriptionStore subscriptionStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbSubscriptionStore(client, environment.subscriptionsTable());
     }
 
     @Provides

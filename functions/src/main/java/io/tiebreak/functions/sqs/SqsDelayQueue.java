@@ -1,16 +1,16 @@
 package io.tiebreak.functions.sqs;
 
 import io.tiebreak.dynamodb.Failures;
-import io.tiebreak.register.BundleQueue;
 import io.tiebreak.store.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Reminders of bundles on an SQS standard queue: FIFO queues have no delay per message. */
-public final class SqsBundleQueue implements BundleQueue {
+/** Messages that come later, on an SQS standard queue: FIFO queues have no delay per message. */
+public final class SqsDelayQueue {
     private final SqsClient client;
     private final String url;
 
@@ -18,18 +18,29 @@ public final class SqsBundleQueue implements BundleQueue {
      * @param client without retries of its own
      * @param url of a standard queue
      */
-    public SqsBundleQueue(SqsClient client, String url) {
+    public SqsDelayQueue(SqsClient client, String url) {
         this.client = client;
         this.url = url;
     }
 
-    @Override
-    public void send(List<Reminder> reminders) {
-        if (reminders.isEmpty()) {
+    /**
+     * A message, and how long it waits.
+     *
+     * @param after whole seconds, at most 15 minutes
+     */
+    public record Delayed(Message message, Duration after) {}
+
+    /**
+     * Sends at most ten.
+     *
+     * @throws StoreException if the queue fails; then some may have been sent
+     */
+    public void send(List<Delayed> messages) {
+        if (messages.isEmpty()) {
             return;
         }
-        List<SendMessageBatchRequestEntry> entries = IntStream.range(0, reminders.size())
-                .mapToObj(i -> entry(i, reminders.get(i)))
+        List<SendMessageBatchRequestEntry> entries = IntStream.range(0, messages.size())
+                .mapToObj(i -> entry(i, messages.get(i)))
                 .toList();
         try {
             var answer = client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries));
@@ -42,11 +53,11 @@ public final class SqsBundleQueue implements BundleQueue {
         }
     }
 
-    private static SendMessageBatchRequestEntry entry(int place, Reminder reminder) {
+    private static SendMessageBatchRequestEntry entry(int place, Delayed delayed) {
         return SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(place))
-                .messageBody(new Message(reminder.id().tenant(), reminder.id().id()).body())
-                .delaySeconds((int) reminder.after().toSeconds())
+                .messageBody(delayed.message().body())
+                .delaySeconds((int) delayed.after().toSeconds())
                 .build();
     }
 }

@@ -1,0 +1,5 @@
+/** Connections and subscriptions on DynamoDB. */
+@NullMarked
+package io.tiebreak.live.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

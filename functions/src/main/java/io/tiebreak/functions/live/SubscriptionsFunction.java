@@ -1,0 +1,26 @@
+package io.tiebreak.functions.live;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+
+/** Opens sockets, and lets them listen. */
+public final class SubscriptionsFunction
+        implements RequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
+    private final SocketApi api;
+
+    /** What Lambda calls, once per process. */
+    public SubscriptionsFunction() {
+        this(DaggerSubscriptionsComponent.create().api());
+    }
+
+    SubscriptionsFunction(SocketApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public APIGatewayV2WebSocketResponse handleRequest(APIGatewayV2WebSocketEvent event, Context context) {
+        return api.handle(event);
+    }
+}
