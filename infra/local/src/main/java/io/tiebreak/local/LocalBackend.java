@@ -8,21 +8,27 @@ import io.tiebreak.local.http.HttpServer;
 import io.tiebreak.local.iam.Caller;
 import io.tiebreak.local.s3.Buckets;
 import io.tiebreak.local.s3.S3Server;
+import io.tiebreak.local.sockets.SocketGateway;
+import io.tiebreak.local.sockets.Sockets;
 import io.tiebreak.local.sqs.Queues;
 import io.tiebreak.local.sqs.SqsServer;
-import io.tiebreak.local.template.HttpApi;
+import io.tiebreak.local.template.LocalParameters;
 import io.tiebreak.local.template.Queue;
 import io.tiebreak.local.template.Template;
 import io.tiebreak.local.tokens.Issuer;
 import io.tiebreak.local.tokens.IssuerKey;
+import io.tiebreak.local.tokens.KeyServer;
 import io.tiebreak.local.yaml.CannotStart;
+import io.undertow.server.HttpHandler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -43,15 +49,20 @@ public final class LocalBackend implements AutoCloseable {
     private final Buckets buckets;
     private final S3Server s3;
     private final SqsServer sqs;
+    private final Optional<Sockets> sockets;
     private final List<EventSource> eventSources;
     private final HttpServer http;
     private final Issuer issuer;
 
     private LocalBackend(Options options) {
         try {
-            template = Template.load(options.template(), options.parameters());
-            HttpApi api =
-                    template.api().orElseThrow(() -> new CannotStart(template.file() + " has no HTTP API to serve"));
+            KeyServer keys = KeyServer.start(
+                    () -> IssuerKey.of(options.template().toAbsolutePath().resolveSibling("")));
+            undo.push(keys::close);
+            template = Template.load(options.template(), parameters(options, keys));
+            if (template.api().isEmpty()) {
+                throw new CannotStart(template.file() + " has no HTTP API to serve");
+            }
             HttpServer.checkFree(options.port());
             Functions.checkBuilt(template.functions());
             state = StateFolder.open(options.data());
@@ -67,6 +78,9 @@ public final class LocalBackend implements AutoCloseable {
             undo.push(s3::close);
             sqs = SqsServer.start(queues, InstantSource.system(), System.err::println);
             undo.push(sqs::close);
+            sockets = template.socketApi()
+                    .map(sockets -> Sockets.start(sockets, InstantSource.system(), System.err::println));
+            sockets.ifPresent(started -> undo.push(started::close));
             Functions functions = Functions.start(template.functions(), options.faults(), this::endpoints);
             undo.push(functions::close);
             queues.awaitReady();
@@ -75,8 +89,17 @@ public final class LocalBackend implements AutoCloseable {
                     new EventSources(template, functions, dynamoDb, buckets, queues, state, options.faults()).all();
             undo.push(() -> stopAll(eventSources));
             eventSources.forEach(EventSource::start);
-            http = HttpServer.start(options.port(), template, api, key, options.requiresToken(), functions);
+            Optional<SocketGateway> gateway =
+                    sockets.map(started -> started.gateway(template, functions, issuerOfMissingTokens(options)));
+            http = HttpServer.start(
+                    options.port(),
+                    template,
+                    key,
+                    options.requiresToken(),
+                    functions,
+                    gateway.map(HttpHandler.class::cast));
             undo.push(http::close);
+            gateway.ifPresent(open -> undo.push(open::close));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -92,6 +115,18 @@ public final class LocalBackend implements AutoCloseable {
         return new LocalBackend(options);
     }
 
+    /** Where the keys are is known only once they are served. */
+    private static Map<String, String> parameters(Options options, KeyServer keys) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(LocalParameters.KEYS, keys.url().toString());
+        parameters.putAll(options.parameters());
+        return parameters;
+    }
+
+    private Optional<Issuer> issuerOfMissingTokens(Options options) {
+        return options.requiresToken() ? Optional.empty() : Optional.of(issuer);
+    }
+
     /** Side by side, for each waits for what is at work there. */
     private static void stopAll(List<EventSource> sources) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,15 +135,24 @@ public final class LocalBackend implements AutoCloseable {
     }
 
     private Map<String, String> endpoints(Caller caller) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpointOf(caller).toString(),
-                "AWS_ENDPOINT_URL_S3", s3.endpointOf(caller).toString(),
-                "AWS_ENDPOINT_URL_SQS", sqs.endpointOf(caller).toString());
+        Map<String, String> endpoints = new HashMap<>();
+        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpointOf(caller).toString());
+        endpoints.put("AWS_ENDPOINT_URL_S3", s3.endpointOf(caller).toString());
+        endpoints.put("AWS_ENDPOINT_URL_SQS", sqs.endpointOf(caller).toString());
+        sockets.ifPresent(open -> endpoints.put(
+                "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI",
+                open.endpointOf(caller).toString()));
+        return endpoints;
     }
 
     /** Where the HTTP API answers. */
     public URI url() {
         return http.url();
+    }
+
+    /** Where WebSockets connect; empty if the template has no such API. */
+    public Optional<URI> socketUrl() {
+        return template.socketApi().map(api -> URI.create("ws://" + url().getAuthority() + "/" + api.stage()));
     }
 
     /** Where DynamoDB answers anyone, whatever the policies say. */

@@ -26,7 +26,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Prints what it starts, then {@code ready URL} on a line of its own once everything answers. Ends with 1 if the run
+     * Prints what it starts, then {@code ready URL} on a line of its own once everything answers, and after it
+     * {@code socket URL} if the template has a WebSocket API. Ends with 1 if the run
      * can't start and with 2 if the command line is wrong, both with one line on standard error.
      */
     public static void main(String[] line) {
@@ -62,5 +63,6 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "stop"));
         StartBlock.print(backend, options);
         System.out.println("ready " + backend.url());
+        backend.socketUrl().ifPresent(url -> System.out.println("socket " + url));
     }
 }

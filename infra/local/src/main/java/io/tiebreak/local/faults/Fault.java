@@ -12,7 +12,9 @@ public enum Fault {
     DUPLICATE("duplicate", "a stream or queue batch is delivered a second time"),
     DELAY("delay", "a stream record arrives up to 2 s late, behind later ones of other items"),
     REORDER("reorder", "a stream batch is shuffled; records of one item keep their order"),
-    KILL("kill", "a function's process dies amid an event, at some request; HTTP calls are spared");
+    KILL("kill", "a function's process dies amid an event, at some request; HTTP calls and sockets are spared"),
+    DROP_SOCKETS("drop-sockets", "a message posted to a socket finds it cut: 410, and the client is cut off"),
+    LOST_POST("lost-post", "a message posted to a socket is sent and the answer to the post never");
 
     private final String word;
     private final String meaning;

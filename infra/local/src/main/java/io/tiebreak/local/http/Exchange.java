@@ -14,32 +14,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
-/** Between Undertow and what answers: the door for invocations, else the {@link Gateway}. */
+/** Between Undertow and what answers: the sockets, the door for invocations, else the {@link Gateway}. */
 final class Exchange implements HttpHandler {
 
     private static final int BODY_LIMIT = 10 * 1024 * 1024;
 
     private final InvokeDoor door;
     private final Gateway gateway;
+    private final Optional<HttpHandler> sockets;
     private final Executor threads;
 
-    Exchange(InvokeDoor door, Gateway gateway, Executor threads) {
+    Exchange(InvokeDoor door, Gateway gateway, Optional<HttpHandler> sockets, Executor threads) {
         this.door = door;
         this.gateway = gateway;
+        this.sockets = sockets;
         this.threads = threads;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        exchange.dispatch(threads, (HttpHandler) waiting -> {
-            waiting.startBlocking();
-            String id = UUID.randomUUID().toString().replace("-", "").substring(0, 15) + "=";
-            waiting.getResponseHeaders().put(new HttpString("apigw-requestid"), id);
-            send(waiting, answer(waiting, id));
-        });
+        boolean asksForSocket =
+                "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE));
+        exchange.dispatch(threads, sockets.filter(any -> asksForSocket).orElse(this::answer));
+    }
+
+    private void answer(HttpServerExchange waiting) throws IOException {
+        waiting.startBlocking();
+        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 15) + "=";
+        waiting.getResponseHeaders().put(new HttpString("apigw-requestid"), id);
+        send(waiting, answer(waiting, id));
     }
 
     private HttpAnswer answer(HttpServerExchange exchange, String id) throws IOException {

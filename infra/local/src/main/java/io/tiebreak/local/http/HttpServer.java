@@ -7,12 +7,14 @@ import io.tiebreak.local.template.Template;
 import io.tiebreak.local.yaml.CannotStart;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,11 +26,11 @@ public final class HttpServer implements AutoCloseable {
     private final Undertow undertow;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private HttpServer(int port, InvokeDoor door, Gateway gateway) {
+    private HttpServer(int port, InvokeDoor door, Gateway gateway, Optional<HttpHandler> sockets) {
         this.undertow = Undertow.builder()
                 .addHttpListener(port, HOST)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
-                .setHandler(new Exchange(door, gateway, threads))
+                .setHandler(new Exchange(door, gateway, sockets, threads))
                 .build();
     }
 
@@ -47,17 +49,27 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts answering.
+     * Starts answering for a template that has an HTTP API.
      *
      * @param key whose tokens are accepted
      * @param requiresToken whether a call without a token is refused
+     * @param sockets answers, on a thread that may wait, whoever asks for a WebSocket; empty if there are none
      */
     public static HttpServer start(
-            int port, Template template, HttpApi api, RSAKey key, boolean requiresToken, Functions functions) {
+            int port,
+            Template template,
+            RSAKey key,
+            boolean requiresToken,
+            Functions functions,
+            Optional<HttpHandler> sockets) {
+        HttpApi api = template.api().orElseThrow();
         InstantSource clock = InstantSource.system();
         JwtAuthorizer authorizer = new JwtAuthorizer(key, clock, requiresToken);
         HttpServer server = new HttpServer(
-                port, new InvokeDoor(template, functions), new Gateway(template, api, authorizer, functions, clock));
+                port,
+                new InvokeDoor(template, functions),
+                new Gateway(template, api, authorizer, functions, clock),
+                sockets);
         try {
             server.undertow.start();
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tiebreak.local.template.HttpApi;
+import io.tiebreak.local.tokens.Issuer;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class JwtAuthorizer {
 
     /** Who calls without a token, where that is allowed. */
-    static final Map<String, String> NOBODY_IN_PARTICULAR = Map.of("tenant", "demo", "sub", "dev");
+    static final Map<String, String> NOBODY_IN_PARTICULAR =
+            Map.of("tenant", Issuer.TENANT_OF_NOBODY_IN_PARTICULAR, "sub", Issuer.NOBODY_IN_PARTICULAR);
 
     private final RSAKey key;
     private final InstantSource clock;

@@ -23,6 +23,11 @@ public record Access(String action, String resource, List<String> leadingKeys) {
         NOT_ALLOWED
     }
 
+    /** Whether a policy allows it, for those who only have to know that. */
+    public boolean isAllowedBy(Policy policy) {
+        return under(policy) == Verdict.ALLOWED;
+    }
+
     Verdict under(Policy policy) {
         if (matching(policy).anyMatch(statement -> !statement.allows())) {
             return Verdict.DENIED;

@@ -7,6 +7,9 @@ public final class Account {
     public static final String ID = "000000000000";
     public static final String STACK = "local";
 
+    /** What host names on AWS end in. */
+    public static final String URL_SUFFIX = "amazonaws.com";
+
     private Account() {}
 
     /** The name a resource gets when the template leaves naming to CloudFormation. */

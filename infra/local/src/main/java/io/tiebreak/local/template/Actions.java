@@ -24,6 +24,8 @@ final class Actions {
             "dynamodb:Scan",
             "dynamodb:UpdateItem");
 
+    private static final Set<String> EXECUTE_API = Set.of("execute-api:ManageConnections");
+
     private static final Set<String> S3 = Set.of("s3:GetObject", "s3:ListBucket");
 
     private static final Set<String> SQS = Set.of(
@@ -44,6 +46,8 @@ final class Actions {
 
     /** Whether an action, or a pattern of actions, is one this machine knows. */
     static boolean known(String action) {
-        return Stream.of(DYNAMODB, S3, SQS).flatMap(Set::stream).anyMatch(one -> Wildcards.matches(action, one));
+        return Stream.of(DYNAMODB, EXECUTE_API, S3, SQS)
+                .flatMap(Set::stream)
+                .anyMatch(one -> Wildcards.matches(action, one));
     }
 }

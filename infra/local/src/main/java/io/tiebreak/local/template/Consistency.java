@@ -20,9 +20,12 @@ final class Consistency {
         checkRoutes();
         QueueConsistency queues = new QueueConsistency(template);
         queues.check();
+        SocketConsistency sockets = new SocketConsistency(template);
+        sockets.check();
         template.functions().forEach(function -> {
             checkRights(function);
             queues.check(function);
+            sockets.check(function);
             function.events().streams().forEach(this::checkStream);
             function.events().rules().forEach(this::checkRule);
         });

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** {@code AWS::Serverless::Function}. */
 final class FunctionType implements ResourceType {
 
+    private static final String ALIAS = "AutoPublishAlias";
     private static final int LAMBDAS_DEFAULT_TIMEOUT = 3;
     private static final int LAMBDAS_DEFAULT_MEMORY = 128;
 
@@ -21,10 +22,21 @@ final class FunctionType implements ResourceType {
     }
 
     @Override
+    public Optional<String> made(String logicalId, String property, Value.Fields resource) {
+        return property.equals("Alias") && resource.fields().get("Properties") instanceof Value.Fields properties
+                ? alias(properties).map(alias -> Account.arn("lambda", "function:" + ref(logicalId) + ":" + alias))
+                : Optional.empty();
+    }
+
+    /** SAM needs it as a plain text, so nothing is left to resolve in it. */
+    private static Optional<String> alias(Value.Fields properties) {
+        return properties.fields().get(ALIAS) instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+
+    @Override
     public void read(String logicalId, Section properties, Template.Builder template) {
         properties.withoutEffect(
                 "Architectures",
-                "AutoPublishAlias",
                 "AutoPublishAliasAllProperties",
                 "DeploymentPreference",
                 "Description",
@@ -45,6 +57,7 @@ final class FunctionType implements ResourceType {
         }
         template.add(new LambdaFunction(
                 logicalId,
+                properties.text(ALIAS),
                 runtime,
                 properties.required("Handler"),
                 template.folder().resolve(Path.of(properties.required("CodeUri"))),

@@ -13,8 +13,10 @@ import java.util.Optional;
 /** SAM's {@code Globals}: properties that every resource of a type starts from. */
 final class Globals {
 
-    private static final Map<String, String> TYPES =
-            Map.of("Function", "AWS::Serverless::Function", "HttpApi", "AWS::Serverless::HttpApi");
+    private static final Map<String, String> TYPES = Map.of(
+            "Function", "AWS::Serverless::Function",
+            "HttpApi", "AWS::Serverless::HttpApi",
+            "WebSocketApi", "AWS::Serverless::WebSocketApi");
 
     private final Map<String, Value> byType = new LinkedHashMap<>();
 

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Lambda function with its rights and its event sources.
  *
+ * @param alias what its newest version is published as; empty if it is not published
  * @param runtime as {@code java25}
  * @param handler {@code package.Class::method}, or {@code package.Class}
  * @param code a zip, a jar or a folder
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record LambdaFunction(
         String logicalId,
+        Optional<String> alias,
         String runtime,
         String handler,
         Path code,
@@ -40,5 +43,11 @@ public record LambdaFunction(
 
     public String arn() {
         return Account.arn("lambda", "function:" + name());
+    }
+
+    /** Whether an ARN is its own, or that of its alias. */
+    boolean isNamedBy(String arn) {
+        return arn.equals(arn())
+                || alias.filter(name -> arn.equals(arn() + ":" + name)).isPresent();
     }
 }

@@ -12,8 +12,18 @@ public final class LocalParameters {
     /** Whom those tokens are for. */
     public static final String AUDIENCE = "tiebreak-local";
 
-    private static final Map<String, String> VALUES =
-            Map.of("JwtIssuer", ISSUER, "JwtAudience", AUDIENCE, "ScopelessTokens", "all-but-admin");
+    /** The parameter that says where the issuer's public keys are; a run gives it the place where it serves them. */
+    public static final String KEYS = "JwtKeys";
+
+    private static final Map<String, String> VALUES = Map.of(
+            "JwtIssuer",
+            ISSUER,
+            "JwtAudience",
+            AUDIENCE,
+            KEYS,
+            ISSUER + "/.well-known/jwks.json",
+            "ScopelessTokens",
+            "all-but-admin");
 
     private LocalParameters() {}
 

@@ -32,6 +32,15 @@ interface ResourceType {
         return Optional.empty();
     }
 
+    /**
+     * What {@code !Ref Resource.Property} gives: a resource that SAM makes of this one; empty if it makes none.
+     *
+     * @param resource as for {@link #attribute}
+     */
+    default Optional<String> made(String logicalId, String property, Value.Fields resource) {
+        return Optional.empty();
+    }
+
     /** Reads {@code Properties}; the caller finishes the section. */
     void read(String logicalId, Section properties, Template.Builder template);
 }

@@ -12,6 +12,7 @@ final class ResourceTypes {
             "AWS::SQS::Queue", new QueueType(),
             "AWS::Serverless::Function", new FunctionType(),
             "AWS::Serverless::HttpApi", new HttpApiType(),
+            "AWS::Serverless::WebSocketApi", new WebSocketApiType(),
             "AWS::Logs::LogGroup",
                     new TypeWithoutEffect(
                             Set.of("Arn"),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a template says, resolved for this machine and checked: nothing in it is passed over.
  *
  * @param file the template itself; paths in it are relative to its folder
- * @param api empty if the template has none
+ * @param api empty if the template has none, as {@code socketApi}
  * @param noEffects what stands in it without any effect on this machine, in a few lines
  */
 public record Template(
@@ -20,6 +20,7 @@ public record Template(
         List<Table> tables,
         List<LambdaFunction> functions,
         Optional<HttpApi> api,
+        Optional<WebSocketApi> socketApi,
         List<Bucket> buckets,
         List<Queue> queues,
         List<String> noEffects) {
@@ -61,6 +62,11 @@ public record Template(
                 .orElseThrow();
     }
 
+    /** The function an ARN names, by itself or by its alias; empty if there is none. */
+    public Optional<LambdaFunction> functionOf(String arn) {
+        return functions.stream().filter(function -> function.isNamedBy(arn)).findFirst();
+    }
+
     /** The routes of all functions. */
     public List<Route> routes() {
         return functions.stream()
@@ -76,6 +82,7 @@ public record Template(
         private final List<Bucket> buckets = new ArrayList<>();
         private final List<Queue> queues = new ArrayList<>();
         private @Nullable HttpApi api;
+        private @Nullable WebSocketApi socketApi;
 
         Builder(Path file) {
             this.file = file;
@@ -109,12 +116,20 @@ public record Template(
             api = another;
         }
 
+        void add(WebSocketApi another, Section properties) {
+            if (socketApi != null) {
+                throw properties.problem("is a second WebSocket API: the local run serves one");
+            }
+            socketApi = another;
+        }
+
         Template build(List<String> noEffects) {
             return new Template(
                     file,
                     List.copyOf(tables),
                     List.copyOf(functions),
                     Optional.ofNullable(api),
+                    Optional.ofNullable(socketApi),
                     List.copyOf(buckets),
                     List.copyOf(queues),
                     noEffects);

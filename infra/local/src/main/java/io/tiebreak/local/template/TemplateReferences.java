@@ -22,7 +22,7 @@ final class TemplateReferences implements References {
             "AWS::Partition",
             "aws",
             "AWS::URLSuffix",
-            "amazonaws.com");
+            Account.URL_SUFFIX);
 
     private final Parameters parameters;
     private final Map<String, Value.Fields> resources;
@@ -38,7 +38,19 @@ final class TemplateReferences implements References {
                 .<Value>map(text -> new Value.Text(text, place))
                 .or(() -> parameters.find(name))
                 .or(() -> Optional.ofNullable(resources.get(name))
-                        .map(resource -> new Value.Text(type(name, resource).ref(name, resource), place)));
+                        .map(resource -> new Value.Text(type(name, resource).ref(name, resource), place)))
+                .or(() -> property(name).map(text -> new Value.Text(text, place)));
+    }
+
+    /** SAM lets templates refer to resources it makes of another one, as {@code !Ref Function.Alias}. */
+    private Optional<String> property(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? Optional.empty() : property(name.substring(0, dot), name.substring(dot + 1));
+    }
+
+    private Optional<String> property(String logicalId, String property) {
+        return Optional.ofNullable(resources.get(logicalId))
+                .flatMap(resource -> type(logicalId, resource).made(logicalId, property, resource));
     }
 
     @Override

@@ -19,6 +19,12 @@ public final class Issuer {
     public static final String EVERY_SCOPE_BUT_ADMIN =
             "items:read items:write signals:read:/** signals:write:/** presence events:emit:/** insights:read";
 
+    /** Who calls without a token, where that is allowed. */
+    public static final String TENANT_OF_NOBODY_IN_PARTICULAR = "demo";
+
+    /** See {@link #TENANT_OF_NOBODY_IN_PARTICULAR}. */
+    public static final String NOBODY_IN_PARTICULAR = "dev";
+
     private final RSAKey key;
 
     public Issuer(RSAKey key) {
@@ -44,6 +50,11 @@ public final class Issuer {
             claims.claim("scope", scope);
         }
         return sign(claims.build());
+    }
+
+    /** The token of whoever calls without one, where that is allowed: it has no scope, as it says nothing of any. */
+    public String tokenOfNobodyInParticular(Duration lifetime) {
+        return token(TENANT_OF_NOBODY_IN_PARTICULAR, NOBODY_IN_PARTICULAR, "", lifetime);
     }
 
     /** Signs any claims. */

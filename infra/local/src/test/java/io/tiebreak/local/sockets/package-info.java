@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.sockets;
+
+import org.jspecify.annotations.NullMarked;
