@@ -126,15 +126,6 @@ public final class Subscriptions {
                         holdings.connection().lastsAt(surroundings.clock().instant()));
     }
 
-    /** Ends a connection if its time is over, and says when that will be if not; empty if it is not known any more. */
-    public Optional<Instant> endIfOver(String connection, Meter meter) {
-        Optional<Instant> end = patience()
-                .insist(() -> store.holdings(connection, meter))
-                .map(holdings -> holdings.connection().end());
-        end.filter(time -> !surroundings.clock().instant().isBefore(time)).ifPresent(over -> channel.close(connection));
-        return end;
-    }
-
     /**
      * Forgets a connection that ended, and releases what was locked over it, and by nobody anew since.
      *

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Connections and subscriptions in memory. Nothing expires by itself. */
 public final class InMemorySubscriptionStore implements SubscriptionStore {
-    private static final int MOST_HELD = 1_000;
+    private static final int MOST_HELD_CHARACTERS = 350 * 1024;
 
     private final Map<String, Connection> connections = new HashMap<>();
     private final Map<String, Set<Address>> locks = new HashMap<>();
@@ -94,9 +94,16 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
                 List<Message> more = new ArrayList<>(held);
                 more.add(message);
                 subscriptions.put(key, new Subscription(key, found.end(), new Phase.CatchingUp(until, more)));
-                yield more.size() > MOST_HELD ? new Held.Full() : new Held.Kept();
+                yield characters(more) > MOST_HELD_CHARACTERS ? new Held.Full() : new Held.Kept();
             }
         };
+    }
+
+    private static long characters(List<Message> messages) {
+        return messages.stream()
+                .flatMap(message -> message.texts().stream())
+                .mapToLong(String::length)
+                .sum();
     }
 
     @Override

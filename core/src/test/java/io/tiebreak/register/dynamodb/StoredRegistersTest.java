@@ -42,7 +42,17 @@ class StoredRegistersTest {
             AT,
             new Touch("ann/window-1", "command-7", AT),
             3,
-            Optional.of(new Lease("ann/window-1", Duration.ofSeconds(30), AT.plusSeconds(30), Optional.of("socket="))),
+            Optional.of(new Lease("ann/window-1", Duration.ofSeconds(30), AT.plusSeconds(30))),
+            Optional.of(new Replaced("ben", 6, AT.minusSeconds(2), OptionalLong.of(5))));
+    private final Register lockedOverASocketInABundle = new Register(
+            ID,
+            7,
+            Optional.of(Json.stored("80.5")),
+            new Stamp(AT.minusSeconds(1), "ann/window-1", "command-7"),
+            AT,
+            new Touch("ann/window-1", "command-7", AT),
+            3,
+            Optional.of(new Lease("ann/window-1", Duration.ofSeconds(30), AT.plusSeconds(30), Optional.of("L0SM9cO="))),
             Optional.of(new Replaced("ben", 6, AT.minusSeconds(2), OptionalLong.of(5))),
             Optional.of("scene"));
     private final Register touched = new Register(
@@ -70,6 +80,11 @@ class StoredRegistersTest {
         GoldenFile golden = GoldenFile.of(ROOM, name);
         golden.assertHolds(DynamoDbJson.write(RegisterItem.write(register)));
         assertThat(RegisterItem.read(DynamoDbJson.read(golden.text()))).isEqualTo(register);
+    }
+
+    @Test
+    void aNumberLockedOverASocketInABundleIsStoredAsItEverWas() {
+        assertStored("locked-bundled", lockedOverASocketInABundle);
     }
 
     @Test
@@ -117,8 +132,16 @@ class StoredRegistersTest {
                 List.of(
                         new Bundle.Result.Written(DESK, 7),
                         new Bundle.Result.Emitted(Address.of("/b"), new EventId("demo/50%", "event-1"))),
-                List.of(locked));
+                List.of());
         assertStored("bundle", bundle(Optional.empty(), state, Optional.of(AT), Optional.of(AT.minusMillis(250))));
+    }
+
+    @Test
+    void aBundleWithWhatItChangedIsStoredAsItEverWas() {
+        var state =
+                new Bundle.State.Done(List.of(new Bundle.Result.Written(DESK, 7)), List.of(lockedOverASocketInABundle));
+        assertStored(
+                "bundle-changed", bundle(Optional.empty(), state, Optional.empty(), Optional.of(AT.minusMillis(250))));
     }
 
     @Test

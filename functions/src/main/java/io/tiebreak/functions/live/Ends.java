@@ -6,7 +6,7 @@ import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.sqs.Message;
 import io.tiebreak.functions.sqs.Messages;
-import io.tiebreak.live.Subscriptions;
+import io.tiebreak.live.Expiry;
 import io.tiebreak.store.Meter;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -21,20 +21,15 @@ final class Ends {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final EndsQueue queue;
-    private final Subscriptions subscriptions;
+    private final Expiry expiry;
     private final Messages messages;
     private final Provider<Patience> patience;
     private final Surroundings surroundings;
 
     @Inject
-    Ends(
-            EndsQueue queue,
-            Subscriptions subscriptions,
-            Messages messages,
-            Provider<Patience> patience,
-            Surroundings surroundings) {
+    Ends(EndsQueue queue, Expiry expiry, Messages messages, Provider<Patience> patience, Surroundings surroundings) {
         this.queue = queue;
-        this.subscriptions = subscriptions;
+        this.expiry = expiry;
         this.messages = messages;
         this.patience = patience;
         this.surroundings = surroundings;

@@ -3,15 +3,13 @@ package io.tiebreak.functions.live;
 import dagger.Component;
 import io.tiebreak.functions.wiring.LiveModule;
 import io.tiebreak.functions.wiring.QueuesModule;
-import io.tiebreak.functions.wiring.RegistersModule;
 import io.tiebreak.functions.wiring.StoresModule;
 import io.tiebreak.functions.wiring.WorldModule;
 import jakarta.inject.Singleton;
 
 /** Puts {@link SocketEndsFunction} together. */
 @Singleton
-@Component(
-        modules = {WorldModule.class, StoresModule.class, QueuesModule.class, RegistersModule.class, LiveModule.class})
+@Component(modules = {WorldModule.class, StoresModule.class, QueuesModule.class, LiveModule.class})
 interface SocketEndsComponent {
     Ends ends();
 }

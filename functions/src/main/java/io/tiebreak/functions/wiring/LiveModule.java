@@ -9,6 +9,7 @@ import io.tiebreak.functions.gateway.GatewayChannel;
 import io.tiebreak.functions.live.LiveDocuments;
 import io.tiebreak.live.ChangeFeed;
 import io.tiebreak.live.Channel;
+import io.tiebreak.live.Expiry;
 import io.tiebreak.live.FanOut;
 import io.tiebreak.live.SubscriptionStore;
 import io.tiebreak.live.Subscriptions;
@@ -72,6 +73,11 @@ public interface LiveModule {
             Backoff backoff,
             Surroundings surroundings) {
         return new Subscriptions(store, queries, locks, channel, wording, backoff, surroundings);
+    }
+
+    @Provides
+    static Expiry expiry(SubscriptionStore store, Channel channel, Backoff backoff, Surroundings surroundings) {
+        return new Expiry(store, channel, backoff, surroundings);
     }
 
     @Provides

@@ -1,0 +1,3 @@
+package io.tiebreak.live;
+
+class LiveInMemoryTest extends LiveContract {}
