@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A WebSocket API with functions that tell what they see, and the HTTP server it shares its port with. */
@@ -152,9 +153,14 @@ final class RunningSockets implements AutoCloseable {
                 .join();
     }
 
+    /** The ids of all open connections. */
+    Set<String> ids() {
+        return sockets.ids();
+    }
+
     /** The id of the one connection there is. */
     String onlyId() {
-        return sockets.ids().iterator().next();
+        return ids().iterator().next();
     }
 
     /** Somebody who may do everything with connections, and meets these faults. */
@@ -178,6 +184,10 @@ final class RunningSockets implements AutoCloseable {
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    void closeGateway() {
+        gateway.close();
     }
 
     @Override
