@@ -50,9 +50,7 @@ final class Ends {
     SQSBatchResponse look(SQSEvent batch) {
         return messages.each(
                 batch,
-                message -> subscriptions
-                        .endIfOver(message.id(), new Meter())
-                        .filter(end -> surroundings.clock().instant().isBefore(end))
+                message -> expiry.look(message.id(), new Meter())
                         .ifPresent(end -> remind(message.tenant(), message.id(), end)));
     }
 }

@@ -2,6 +2,7 @@ package io.tiebreak.functions.live;
 
 import dagger.Component;
 import io.tiebreak.functions.signals.SignalsWriteModule;
+import io.tiebreak.functions.wiring.GatewayModule;
 import io.tiebreak.functions.wiring.HttpModule;
 import io.tiebreak.functions.wiring.LiveModule;
 import io.tiebreak.functions.wiring.QueuesModule;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
             QueuesModule.class,
             RegistersModule.class,
             LiveModule.class,
+            GatewayModule.class,
             SignalsWriteModule.class,
             LiveWriteModule.class
         })

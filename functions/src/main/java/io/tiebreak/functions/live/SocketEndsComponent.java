@@ -1,6 +1,7 @@
 package io.tiebreak.functions.live;
 
 import dagger.Component;
+import io.tiebreak.functions.wiring.GatewayModule;
 import io.tiebreak.functions.wiring.LiveModule;
 import io.tiebreak.functions.wiring.QueuesModule;
 import io.tiebreak.functions.wiring.StoresModule;
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** Puts {@link SocketEndsFunction} together. */
 @Singleton
-@Component(modules = {WorldModule.class, StoresModule.class, QueuesModule.class, LiveModule.class})
+@Component(modules = {WorldModule.class, StoresModule.class, QueuesModule.class, LiveModule.class, GatewayModule.class})
 interface SocketEndsComponent {
     Ends ends();
 }

@@ -1,6 +1,7 @@
 package io.tiebreak.functions.live;
 
 import dagger.Component;
+import io.tiebreak.functions.wiring.GatewayModule;
 import io.tiebreak.functions.wiring.LiveModule;
 import io.tiebreak.functions.wiring.QueuesModule;
 import io.tiebreak.functions.wiring.RegistersModule;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
             QueuesModule.class,
             RegistersModule.class,
             LiveModule.class,
+            GatewayModule.class,
             SubscriptionsModule.class
         })
 interface SubscriptionsComponent {

@@ -68,7 +68,7 @@ public record Environment(Map<String, String> variables) {
         return new GatewayPlace(
                 required("AWS_REGION"),
                 endpoint("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")
-                        .map(server -> server.resolve(api.getPath()))
+                        .map(server -> URI.create(server.toString().replaceFirst("/$", "") + api.getPath()))
                         .orElse(api));
     }
 

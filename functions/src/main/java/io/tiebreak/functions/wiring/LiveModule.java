@@ -5,7 +5,6 @@ import dagger.Module;
 import dagger.Provides;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Surroundings;
-import io.tiebreak.functions.gateway.GatewayChannel;
 import io.tiebreak.functions.live.LiveDocuments;
 import io.tiebreak.live.ChangeFeed;
 import io.tiebreak.live.Channel;
@@ -18,34 +17,12 @@ import io.tiebreak.register.Queries;
 import io.tiebreak.register.RegisterStore;
 import io.tiebreak.register.Registers;
 import io.tiebreak.register.SocketLocks;
-import jakarta.inject.Singleton;
-import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
-/** What sockets are told with, and what is told to whom. */
+/** What sockets are told, and which of them. */
 @Module
 public interface LiveModule {
-    /** How many sockets are told at once. */
-    int AT_ONCE = 128;
-
     @Binds
     Wording wording(LiveDocuments documents);
-
-    /** One for all, for it keeps connections. Credentials are where the SDK looks for them. */
-    @Provides
-    @Singleton
-    static Channel channel(Environment environment) {
-        return new GatewayChannel(
-                environment.gateway(),
-                Apache5HttpClient.builder()
-                        .maxConnections(AT_ONCE)
-                        .connectionTimeout(Duration.ofSeconds(1))
-                        .socketTimeout(Duration.ofSeconds(2))
-                        .build(),
-                DefaultCredentialsProvider.builder().build(),
-                AT_ONCE);
-    }
 
     @Provides
     static FanOut fanOut(

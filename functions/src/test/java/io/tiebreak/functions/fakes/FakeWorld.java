@@ -10,6 +10,7 @@ import io.tiebreak.functions.deferred.CommandQueue;
 import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
+import io.tiebreak.functions.live.EndsQueue;
 import io.tiebreak.functions.log.Log;
 import io.tiebreak.functions.log.Metrics;
 import io.tiebreak.functions.s3.Objects;
@@ -18,6 +19,9 @@ import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.Stored;
 import io.tiebreak.ledger.StreamId;
+import io.tiebreak.live.Channel;
+import io.tiebreak.live.SubscriptionStore;
+import io.tiebreak.live.memory.InMemorySubscriptionStore;
 import io.tiebreak.presence.SightingStore;
 import io.tiebreak.projection.Projector;
 import io.tiebreak.register.BundleQueue;
@@ -52,6 +56,8 @@ public final class FakeWorld {
     public final InMemoryRuleStore rules = new InMemoryRuleStore();
     public final InMemoryGenerationStore generations = new InMemoryGenerationStore();
     public final HeldMessages messages = new HeldMessages();
+    public final InMemorySubscriptionStore subscriptions = new InMemorySubscriptionStore();
+    public final FakeSockets sockets = new FakeSockets();
     public final HeldCommands deferred = new HeldCommands();
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
@@ -138,6 +144,21 @@ public final class FakeWorld {
     @Provides
     BundleQueue bundles() {
         return messages::remind;
+    }
+
+    @Provides
+    SubscriptionStore subscriptions() {
+        return subscriptions;
+    }
+
+    @Provides
+    Channel channel() {
+        return sockets;
+    }
+
+    @Provides
+    EndsQueue ends() {
+        return sockets::endLater;
     }
 
     @Provides
