@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.json.Json;
 import io.undertow.websockets.core.WebSocketChannel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +37,18 @@ final class FakeSockets {
 
     void accept(WebSocketChannel channel, String writer) {
         FakeSocket socket = new FakeSocket(channel, this, writer);
+        channel.addCloseTask(closed -> forget(socket));
+        // Only now: who is among the open ones may be dropped at any time. And before it subscribes, or it missed
+        // something.
         open.add(socket);
-        channel.addCloseTask(closed -> {
-            open.remove(socket);
-            socket.gone();
-        });
         channel.getReceiveSetter().set(socket);
         channel.resumeReceives();
+    }
+
+    private void forget(FakeSocket socket) {
+        if (open.remove(socket)) {
+            socket.gone();
+        }
     }
 
     private void publish(ObjectNode message) {
@@ -61,7 +65,11 @@ final class FakeSockets {
     }
 
     void drop() {
-        new ArrayList<>(open).forEach(FakeSocket::drop);
+        open.forEach(socket -> {
+            socket.drop();
+            // A channel that is hardly open does not always tell that it was closed.
+            forget(socket);
+        });
     }
 
     /** All messages of that kind that came. */
