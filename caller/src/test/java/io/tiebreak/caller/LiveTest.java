@@ -85,7 +85,8 @@ class LiveTest {
         backend.sockets().drop();
         assertThatThrownBy(asked::join)
                 .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(OutcomeUnknown.class);
+                .hasCauseInstanceOf(OutcomeUnknown.class)
+                .hasMessageContaining("the socket was lost");
     }
 
     @Test
