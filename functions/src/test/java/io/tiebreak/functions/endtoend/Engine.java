@@ -44,6 +44,16 @@ final class Engine implements AutoCloseable {
                 .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))));
     }
 
+    /** How many subscriptions of the tenant {@code demo} are kept to patterns that begin so and go on with a wildcard, or not. */
+    int subscriptions(String prefix) {
+        String table = Objects.requireNonNull(backend.tables().get("SubscriptionsTable"));
+        return dynamoDb.query(query -> query.tableName(table)
+                        .keyConditionExpression("#key = :key")
+                        .expressionAttributeNames(Map.of("#key", "key"))
+                        .expressionAttributeValues(Map.of(":key", AttributeValue.fromS("subscription/demo" + prefix))))
+                .count();
+    }
+
     /** How many messages of a queue can be received now. */
     int messages(String queue) {
         return Integer.parseInt(attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
