@@ -15,7 +15,11 @@ const report = JSON.parse(packed);
 const [{ files }] = Object.values(report);
 const names = files.map(({ path }) => path);
 for (const name of names) {
-  assert.match(name, /^(dist\/[\w-]+\.(js|d\.ts)|README\.md|LICENSE|package\.json)$/, `${name} must not be published`);
+  assert.match(
+    name,
+    /^(dist\/(\w+\/)?[\w-]+\.(js|d\.ts)|README\.md|LICENSE|package\.json)$/,
+    `${name} must not be published`,
+  );
 }
 for (const name of ["README.md", "LICENSE", ...Object.values(about.exports).flatMap(Object.values)]) {
   assert.ok(names.includes(name.replace("./", "")), `${name} must be published`);

@@ -1,3 +1,4 @@
+export type { Token } from "./api/token.js";
 export type {
   Cancel,
   Channel,
@@ -7,7 +8,6 @@ export type {
   PageChange,
   Storage,
   Tabs,
-} from "./environment.js";
-export type { Tracker, TrackerOptions } from "./options.js";
-export type { Token } from "./token.js";
-export { createTracker } from "./tracker.js";
+} from "./environment/environment.js";
+export type { Tracker, TrackerOptions } from "./presence/options.js";
+export { createTracker } from "./presence/tracker.js";

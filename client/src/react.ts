@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { TrackerOptions } from "./options.js";
-import { beginVisit, type Visit } from "./shared.js";
+import type { TrackerOptions } from "./presence/options.js";
+import { beginVisit, type Visit } from "./presence/shared.js";
 
 /** What the hook needs to know; the path is given apart. */
 export type PageTrackingOptions = Omit<TrackerOptions, "path">;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { browserEnvironment } from "../src/environment-browser.js";
+import { browserEnvironment } from "../src/environment/browser.js";
 import type { PageChange } from "../src/index.js";
 
 type Granted = () => Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import type { Cancel, Channel, Environment, PageChange, Storage, Tabs } from "../../src/environment.js";
+import type { Cancel, Channel, Environment, PageChange, Storage, Tabs } from "../../src/environment/environment.js";
 import { FakeClock, settle } from "./clock.js";
 import { FakeServer } from "./server.js";
 

@@ -1,4 +1,4 @@
-import type { Cancel } from "../../src/environment.js";
+import type { Cancel } from "../../src/environment/environment.js";
 
 interface Timer {
   readonly at: number;

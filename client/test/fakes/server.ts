@@ -1,4 +1,4 @@
-import type { Fetch } from "../../src/environment.js";
+import type { Fetch } from "../../src/environment/environment.js";
 import type { FakeClock } from "./clock.js";
 
 /** A call as the backend received it. */

@@ -1,7 +1,8 @@
+import { TokenSource } from "../api/token.js";
+import type { Cancel, Environment, PageChange } from "../environment/environment.js";
+import { environmentHere } from "../environment/here.js";
 import { Backend } from "./backend.js";
 import { Crew } from "./crew.js";
-import type { Cancel, Environment, PageChange } from "./environment.js";
-import { environmentHere } from "./environment-here.js";
 import type { Message } from "./messages.js";
 import type { Tracker, TrackerOptions } from "./options.js";
 import { Pace } from "./pace.js";
@@ -9,7 +10,6 @@ import { pagePath } from "./page-path.js";
 import { Sender } from "./sender.js";
 import { sessionOf, tabOf } from "./session.js";
 import { Tab } from "./tab.js";
-import { TokenSource } from "./token.js";
 
 /**
  * Starts telling the backend which page this tab shows, until `stop()`.

@@ -1,4 +1,4 @@
-import type { Cancel, Environment } from "./environment.js";
+import type { Cancel, Environment } from "../environment/environment.js";
 import type { Call, OwedView, Wish } from "./messages.js";
 import { DEBOUNCE, nextHeartbeat, RENEWAL, SHOWN, VIEWS_KEPT } from "./timing.js";
 

@@ -1,4 +1,4 @@
-import type { Cancel, Channel, Tabs } from "./environment.js";
+import type { Cancel, Channel, Tabs } from "../environment/environment.js";
 import { type Call, isMessage, type Message, type Wish } from "./messages.js";
 import type { Sender } from "./sender.js";
 

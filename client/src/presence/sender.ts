@@ -1,5 +1,5 @@
+import type { Cancel, Environment } from "../environment/environment.js";
 import type { Answer, Backend, Flight } from "./backend.js";
-import type { Cancel, Environment } from "./environment.js";
 import type { Call, Message, Wish } from "./messages.js";
 import type { Pace } from "./pace.js";
 import { LAST_CALL } from "./timing.js";

@@ -1,5 +1,5 @@
+import type { Environment } from "../environment/environment.js";
 import type { Answer } from "./backend.js";
-import type { Environment } from "./environment.js";
 import { BACKOFF_BASE, BACKOFF_CAP, BACKOFF_FLOOR, RETRY_AFTER_CAP } from "./timing.js";
 
 /** When the backend may be called again. Each tab keeps it, so that a new sender goes on where the last one was. */

@@ -1,5 +1,5 @@
 import type { Cancel, Environment, Page, PageChange, Storage, Tabs } from "./environment.js";
-import { memory, nodeEnvironment } from "./environment-node.js";
+import { memory, nodeEnvironment } from "./node.js";
 
 /** The browser this page is shown in. */
 export function browserEnvironment(): Environment {

@@ -1,8 +1,8 @@
-import type { Cancel, Environment, Fetch } from "./environment.js";
-import { environmentHere } from "./environment-here.js";
+import type { Token } from "../api/token.js";
+import type { Cancel, Environment, Fetch } from "../environment/environment.js";
+import { environmentHere } from "../environment/here.js";
 import type { Tracker } from "./options.js";
 import { DEBOUNCE } from "./timing.js";
-import type { Token } from "./token.js";
 import { createTracker } from "./tracker.js";
 
 /** One mounted component that says which page is shown. */

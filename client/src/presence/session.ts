@@ -1,4 +1,4 @@
-import type { Environment } from "./environment.js";
+import type { Environment } from "../environment/environment.js";
 
 const KEY = "tiebreak.session";
 

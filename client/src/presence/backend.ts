@@ -1,7 +1,7 @@
-import type { Environment, Fetch } from "./environment.js";
+import type { TokenSource } from "../api/token.js";
+import type { Environment, Fetch } from "../environment/environment.js";
 import type { Call } from "./messages.js";
 import { TIMEOUT } from "./timing.js";
-import type { TokenSource } from "./token.js";
 
 /** What became of a call. */
 export type Answer =

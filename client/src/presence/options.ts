@@ -1,5 +1,5 @@
-import type { Environment, Fetch } from "./environment.js";
-import type { Token } from "./token.js";
+import type { Token } from "../api/token.js";
+import type { Environment, Fetch } from "../environment/environment.js";
 
 /** What a tracker needs to know. */
 export interface TrackerOptions {

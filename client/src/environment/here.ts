@@ -1,6 +1,6 @@
+import { browserEnvironment } from "./browser.js";
 import type { Environment } from "./environment.js";
-import { browserEnvironment } from "./environment-browser.js";
-import { nodeEnvironment } from "./environment-node.js";
+import { nodeEnvironment } from "./node.js";
 
 let here: Environment | undefined;
 
