@@ -34,6 +34,7 @@ const page: Page = {
     document.addEventListener("visibilitychange", () => hear(page.visible() ? "visible" : "hidden"), { signal });
     addEventListener("pagehide", () => hear("leave"), { signal });
     addEventListener("pageshow", (event) => event.persisted && hear("return"), { signal });
+    addEventListener("online", () => hear("online"), { signal });
     return () => stop.abort();
   },
 };

@@ -4,8 +4,8 @@ export type Cancel = () => void;
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What happens to a page: `leave` may be followed by `return` if the browser kept the page. */
-export type PageChange = "visible" | "hidden" | "leave" | "return";
+/** What happens to a page: `leave` may be followed by `return` if the browser kept the page; `online`: the network is back. */
+export type PageChange = "visible" | "hidden" | "leave" | "return" | "online";
 
 /** The page this runs in. */
 export interface Page {
@@ -46,7 +46,7 @@ export interface Tabs {
   channel(name: string, hear: (message: unknown) => void): Channel;
 }
 
-/** Everything a tracker takes from the world around it. */
+/** Everything that is taken from the world around it. */
 export interface Environment {
   /** Milliseconds from some start; never goes back. */
   now(): number;

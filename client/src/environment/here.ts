@@ -1,6 +1,6 @@
 import { browserEnvironment } from "./browser.js";
 import type { Environment } from "./environment.js";
-import { nodeEnvironment } from "./node.js";
+import { nodeEnvironment, surelyAfter } from "./node.js";
 
 let here: Environment | undefined;
 
@@ -8,4 +8,9 @@ let here: Environment | undefined;
 export function environmentHere(): Environment {
   here ??= typeof document === "undefined" ? nodeEnvironment() : browserEnvironment();
   return here;
+}
+
+/** The same for work somebody waits for: a process does not end before its timers. */
+export function environmentAtWork(): Environment {
+  return { ...environmentHere(), after: surelyAfter };
 }

@@ -32,6 +32,12 @@ export function after(millis: number, action: () => void): Cancel {
   return () => clearTimeout(timer as number);
 }
 
+/** Calls `action` after a time; a process waits for it. */
+export function surelyAfter(millis: number, action: () => void): Cancel {
+  const timer = setTimeout(action, millis);
+  return () => clearTimeout(timer);
+}
+
 /** What is kept as long as this page. */
 export function memory(): Storage {
   const values = new Map<string, string>();

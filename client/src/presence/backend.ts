@@ -1,3 +1,4 @@
+import { retryAfter } from "../api/retry-after.js";
 import type { TokenSource } from "../api/token.js";
 import type { Environment, Fetch } from "../environment/environment.js";
 import type { Call } from "./messages.js";
@@ -114,15 +115,6 @@ export class Backend {
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
       return { kind: "refused" };
     }
-    return { kind: "unavailable", retryAfter: this.#retryAfter(response.headers.get("retry-after")) };
-  }
-
-  /** Seconds or a date (RFC 9110, 10.2.3). */
-  #retryAfter(header: string | null): number | undefined {
-    if (header === null) {
-      return undefined;
-    }
-    const millis = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - this.environment.epoch();
-    return Number.isNaN(millis) ? undefined : Math.max(0, millis);
+    return { kind: "unavailable", retryAfter: retryAfter(response.headers.get("retry-after"), this.environment) };
   }
 }

@@ -19,6 +19,12 @@ export class FakeClock {
     return this.#timers.size;
   }
 
+  /** Milliseconds until the next timer. */
+  get next(): number | undefined {
+    const times = [...this.#timers].map(({ at }) => at - this.#now);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
   after(millis: number, action: () => void): Cancel {
     const timer = { at: this.#now + Math.max(0, millis), action };
     this.#timers.add(timer);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { show, start, twoTabs } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { show, start, twoTabs } from "../fakes/start.js";
 
 describe("tabs of one session", () => {
   it("on two pages are both told, by one sender, one call at a time", async () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, vi } from "vitest";
-import { createTracker } from "../src/index.js";
+import { createTracker } from "../../src/index.js";
 
 describe("in Node", () => {
   it("a tracker tells the path it is given, over real HTTP", async () => {

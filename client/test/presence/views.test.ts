@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { ok, status } from "./fakes/server.js";
-import { show, start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { ok, status } from "../fakes/server.js";
+import { show, start } from "../fakes/start.js";
 
 describe("views", () => {
   it("are sent once at the start and once per page change, and heartbeats don't repeat them", async () => {

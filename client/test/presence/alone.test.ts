@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { start } from "../fakes/start.js";
 
 describe("without locks or channels", () => {
   it("every tab sends for itself", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "./fakes/clock.js";
-import { status } from "./fakes/server.js";
-import { show, start, twoTabs } from "./fakes/start.js";
+import { settle } from "../fakes/clock.js";
+import { status } from "../fakes/server.js";
+import { show, start, twoTabs } from "../fakes/start.js";
 
 describe("tabs of one session that come and go", () => {
   it("replace a killed sender within one interval, and lose no page", async () => {

@@ -1,7 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
-import { createTracker } from "../src/index.js";
-import { usePageTracking } from "../src/react.js";
+import { createTracker } from "../../src/index.js";
+import { usePageTracking } from "../../src/react.js";
 
 function Page() {
   usePageTracking("/a", { url: "https://api.test", token: () => Promise.reject(new Error("asked")) });
@@ -21,8 +21,8 @@ describe("on a server", () => {
   it("importing does nothing", async () => {
     const used = forbidEverything();
     vi.resetModules();
-    await import("../src/index.js");
-    await import("../src/react.js");
+    await import("../../src/index.js");
+    await import("../../src/react.js");
 
     expect(used).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createTracker } from "../src/index.js";
-import { FakeBrowser } from "./fakes/browser.js";
-import { show, start, URL_OF_BACKEND } from "./fakes/start.js";
+import { createTracker } from "../../src/index.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { show, start, URL_OF_BACKEND } from "../fakes/start.js";
 
 describe("heartbeats", () => {
   it("start at once and say session, tab and path", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { ok, status } from "./fakes/server.js";
-import { show, start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { ok, status } from "../fakes/server.js";
+import { show, start } from "../fakes/start.js";
 
 function gaps(browser: FakeBrowser): number[] {
   const times = browser.server.calls.map(({ at }) => at);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { status } from "./fakes/server.js";
-import { show, start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { status } from "../fakes/server.js";
+import { show, start } from "../fakes/start.js";
 
 describe("a page that is left", () => {
   it("sends a last heartbeat that outlives it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { show, start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { show, start } from "../fakes/start.js";
 
 describe("calls", () => {
   it("are never two at once", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pagePath } from "../src/presence/page-path.js";
+import { pagePath } from "../../src/presence/page-path.js";
 
 describe("a path", () => {
   it("that does not start with / is no page", () => {

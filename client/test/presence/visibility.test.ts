@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { FakeBrowser } from "./fakes/browser.js";
-import { ok, status } from "./fakes/server.js";
-import { show, start } from "./fakes/start.js";
+import { FakeBrowser } from "../fakes/browser.js";
+import { ok, status } from "../fakes/server.js";
+import { show, start } from "../fakes/start.js";
 
 describe("a hidden tab", () => {
   it("pauses, and goes on at once when it is visible again", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Tracker } from "../src/index.js";
-import { FakeBrowser, type FakeTab } from "./fakes/browser.js";
-import { ok, status } from "./fakes/server.js";
-import { show, start } from "./fakes/start.js";
+import type { Tracker } from "../../src/index.js";
+import { FakeBrowser, type FakeTab } from "../fakes/browser.js";
+import { ok, status } from "../fakes/server.js";
+import { show, start } from "../fakes/start.js";
 
 /** A small generator of numbers in [0, 1) that repeats itself for the same seed. */
 function dice(seed: number): () => number {

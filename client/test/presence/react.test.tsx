@@ -2,11 +2,11 @@
 import { act, StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type PageTrackingOptions, usePageTracking } from "../src/react.js";
-import { FakeBrowser, type FakeTab } from "./fakes/browser.js";
-import { settle } from "./fakes/clock.js";
-import { status } from "./fakes/server.js";
-import { URL_OF_BACKEND } from "./fakes/start.js";
+import { type PageTrackingOptions, usePageTracking } from "../../src/react.js";
+import { FakeBrowser, type FakeTab } from "../fakes/browser.js";
+import { settle } from "../fakes/clock.js";
+import { status } from "../fakes/server.js";
+import { URL_OF_BACKEND } from "../fakes/start.js";
 
 let browser: FakeBrowser;
 let tab: FakeTab;
