@@ -29,6 +29,14 @@ assert.doesNotMatch(read("package-lock.json"), /:\/\//, "the lock file names a h
 assert.equal(read("LICENSE"), readFileSync(new URL("../LICENSE", root), "utf8"), "one licence");
 
 // By its own name, as those who install it do.
-const [main, react] = await Promise.all([import("@tiebreak/client"), import("@tiebreak/client/react")]);
+const [main, react, signals, items] = await Promise.all(
+  ["", "/react", "/signals", "/items"].map((entry) => import(`@tiebreak/client${entry}`)),
+);
 assert.deepEqual(Object.keys(main), ["createTracker"]);
 assert.deepEqual(Object.keys(react), ["usePageTracking"]);
+const errors = Object.keys(signals).filter((name) => name.endsWith("Error"));
+assert.deepEqual(Object.keys(signals), [...errors, "connect", "debounce"]);
+assert.deepEqual(
+  Object.keys(items).filter((name) => !errors.includes(name)),
+  ["VERSION_FIRST", "VERSION_LATEST", "createItems"],
+);

@@ -1,5 +1,6 @@
 import { ClosedError } from "../api/errors.js";
 import { Http } from "../api/http.js";
+import { pathOf } from "../api/route.js";
 import { TokenSource } from "../api/token.js";
 import type { Cancel, Environment } from "../environment/environment.js";
 import { environmentAtWork } from "../environment/here.js";
@@ -46,10 +47,9 @@ export function connect(options: SignalsOptions): Signals {
     unlock: (address, { value, ...given } = {}) => store.set(address, value, { ...given, unlock: true }),
     withLock: (address, action, given) => client.working(() => writes.withLock(address, action, given)),
     bundle: (operations, given) => client.working(() => writes.bundle(operations, given)),
-    cancelBundle: (id) =>
-      client.working(() => backend.delete<BundleResult>(`/v1/bundles/${encodeURIComponent(id)}`, {})),
+    cancelBundle: (id) => client.working(() => backend.delete<BundleResult>(pathOf("bundles", id), {})),
     emit: (address, value, given) => client.working(() => writes.emit(address, value, given)),
-    event: (id) => client.working(() => backend.find<EventStatus>(`/v1/events/${encodeURIComponent(id)}`)),
+    event: (id) => client.working(() => backend.find<EventStatus>(pathOf("events", id))),
     open: () => client.open(),
     on: (pattern, changed, given) => client.listen(pattern, listening(changed, errorsOf(given))),
     onBundle: (pattern, bundled, given) =>

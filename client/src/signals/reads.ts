@@ -1,7 +1,8 @@
+import { pathOf, queryOf } from "../api/route.js";
 import type { Backend } from "./backend.js";
 import type { Seen } from "./seen.js";
 import type { QueryResult, Reduction, Signal } from "./types.js";
-import { pathOf, queryOf } from "./writes.js";
+import { signalPath } from "./writes.js";
 
 interface Page {
   readonly items: readonly Signal[];
@@ -17,7 +18,7 @@ export class Reads {
   ) {}
 
   async get(address: string): Promise<Signal | undefined> {
-    const signal = await this.backend.find<Signal>(pathOf(address));
+    const signal = await this.backend.find<Signal>(signalPath(address));
     if (signal) {
       this.seen.note(signal);
     }
@@ -41,7 +42,7 @@ export class Reads {
   }
 
   async #page(parameters: Readonly<Record<string, string | number | undefined>>): Promise<Page> {
-    const page = await this.backend.read<Page>(`/v1/signals${queryOf(parameters)}`);
+    const page = await this.backend.read<Page>(`${pathOf("signals")}${queryOf(parameters)}`);
     for (const item of page.items) {
       this.seen.note(item);
     }

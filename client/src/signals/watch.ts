@@ -47,6 +47,9 @@ export class Watch {
   join(listening: Listening): void {
     this.#listening.add(listening);
     queueMicrotask(() => {
+      if (!this.#listening.has(listening)) {
+        return;
+      }
       this.#joined.add(listening);
       for (const { signal } of [...this.#known.values()]) {
         if (signal) {
@@ -70,6 +73,7 @@ export class Watch {
   /** A page of a snapshot. */
   snapshot(items: readonly Signal[], isLast: boolean): void {
     for (const signal of items) {
+      this.#unheard.delete(signal.address);
       if (this.#isNews(signal)) {
         this.#known.set(signal.address, { revision: signal.revision, signal });
         this.#show(snapshotChange(signal));
@@ -105,13 +109,13 @@ export class Watch {
       return [];
     }
     const { address, revision } = live;
+    this.#unheard.delete(address);
     this.#known.set(address, live.deleted ? { revision } : { revision, signal: signalOf(live) });
     // Nobody has to be told that something unknown is gone.
     return live.deleted && !shown ? [] : [liveChange(live, bundleId)];
   }
 
   #isNews({ address, revision }: { address: string; revision: number }): boolean {
-    this.#unheard.delete(address);
     return revision > (this.#known.get(address)?.revision ?? -1);
   }
 

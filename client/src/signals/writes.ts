@@ -1,3 +1,5 @@
+import { InvalidError } from "../api/errors.js";
+import { pathOf, queryOf } from "../api/route.js";
 import type { Backend, Command } from "./backend.js";
 import { ConflictError } from "./conflict-error.js";
 import { Order } from "./order.js";
@@ -29,7 +31,7 @@ export class Writes {
     // What was seen when the user decided, not when the write's turn has come.
     const base = fields.base ?? (fields.revision === undefined ? this.seen.newest(address) : undefined);
     const body = { value, ...fields, base };
-    const command: Command = { action: "set", method: "PUT", path: pathOf(address), address, body };
+    const command: Command = { action: "set", method: "PUT", path: signalPath(address), address, body };
     const result = await this.#inOrder([address], () => this.backend.carry<SetResult>(command, { once }));
     this.seen.note(result);
     return result;
@@ -37,7 +39,7 @@ export class Writes {
 
   async remove(address: string, options: Pick<SetOptions, "revision" | "fence" | "once"> = {}): Promise<Removal> {
     const { once, revision, fence } = options;
-    const path = `${pathOf(address)}${queryOf({ revision, fence })}`;
+    const path = `${signalPath(address)}${queryOf({ revision, fence })}`;
     const removal = await this.#inOrder([address], () => this.backend.delete<Removal>(path, { once }));
     this.seen.note(removal);
     return removal;
@@ -71,7 +73,7 @@ export class Writes {
 
   async bundle(operations: readonly Operation[], { id, at, once }: BundleOptions = {}): Promise<BundleResult> {
     const body = { id, at: at?.toISOString(), operations };
-    const command: Command = { action: "bundle", method: "POST", path: "/v1/bundles", body };
+    const command: Command = { action: "bundle", method: "POST", path: pathOf("bundles"), body };
     const keys = operations.map((operation) => ("set" in operation ? operation.set[0] : targetKey(operation.emit[0])));
     const result = await this.#inOrder(keys, () => this.backend.carry<BundleResult>(command, { once }));
     for (const { address, revision } of result.results ?? []) {
@@ -84,7 +86,7 @@ export class Writes {
 
   async emit(address: string, value: Value, { target, once }: EmitOptions = {}): Promise<string> {
     const body = { address, value, target };
-    const command: Command = { action: "emit", method: "POST", path: "/v1/events", body };
+    const command: Command = { action: "emit", method: "POST", path: pathOf("events"), body };
     const { eventId } = await this.#inOrder([targetKey(target ?? address)], () =>
       this.backend.carry<{ eventId: string }>(command, { once }),
     );
@@ -108,14 +110,11 @@ function targetKey(target: string): string {
   return `event ${target}`;
 }
 
-/** Where a value is. An address that is none is the backend's to refuse, but must not lead to another route. */
-export function pathOf(address: string): string {
-  return `/v1/signals${address.split("/").map(encodeURIComponent).join("/")}`;
-}
-
-/** `?a=1&b=2` of what is there. */
-export function queryOf(parameters: Readonly<Record<string, string | number | undefined>>): string {
-  const present = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const query = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
-  return query === "" ? "" : `?${query}`;
+/** Where a value is. Throws if the address does not begin with `/`, or could lead elsewhere. */
+export function signalPath(address: string): string {
+  const [before, ...segments] = address.split("/");
+  if (before !== "" || segments.length === 0) {
+    throw new InvalidError("an address begins with /", {});
+  }
+  return pathOf("signals", ...segments);
 }

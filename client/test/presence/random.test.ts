@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Tracker } from "../../src/index.js";
 import { FakeBrowser, type FakeTab } from "../fakes/browser.js";
+import { dice } from "../fakes/dice.js";
 import { ok, status } from "../fakes/server.js";
 import { show, start } from "../fakes/start.js";
-
-/** A small generator of numbers in [0, 1) that repeats itself for the same seed. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 interface Open {
   readonly tab: FakeTab;

@@ -39,6 +39,15 @@ describe("a shared value", () => {
     expect(backend.said).toEqual(["socket set /a", "http PUT /a"]);
   });
 
+  it.each(["a", "", "/", "/a/", "/a/../b"])(
+    "can't have the address %j, which would lead elsewhere",
+    async (address) => {
+      const backend = await openBackend();
+      expect(await failureOf(client(backend).set(address, 1))).toMatchObject({ code: "INVALID" });
+      expect(backend.received).toEqual([]);
+    },
+  );
+
   it("is removed, and goes on counting", async () => {
     const signals = client(await openBackend());
     await signals.set("/a", 1);
