@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/*.test.ts", "test/{presence,signals,items}/*.test.{ts,tsx}"],
+    include: ["test/*.test.ts", "test/{presence,signals,items,readme}/*.test.{ts,tsx}"],
     setupFiles: ["test/setup.ts"],
     reporters: ["dot"],
     unstubGlobals: true,

@@ -25,6 +25,10 @@ export interface SignalMeta {
 
 /** What is known about an event; its address has no value. */
 export interface EventMeta {
+  readonly revision?: undefined;
+  readonly conflict: false;
+  readonly snapshot: false;
+  readonly deleted: false;
   readonly eventId: string;
   readonly target: string;
   readonly writer: string;

@@ -77,9 +77,9 @@ export interface Signals {
    * Sets what `transform` makes of the newest value and, when somebody else came first, does so again after a short random
    * wait. Resolves to `undefined` if `transform` did; rejects with the last `ConflictError` after `attempts`, 8 if absent.
    */
-  updateWithRetry(
+  updateWithRetry<T = Value>(
     address: string,
-    transform: Transform,
+    transform: Transform<T>,
     options?: { readonly attempts?: number | undefined },
   ): Promise<SetResult | undefined>;
   /**

@@ -5,7 +5,10 @@ import { ConflictError } from "./conflict-error.js";
 import type { SetOptions, SetResult, Signal, Value } from "./types.js";
 
 /** Makes a new value of the one there is, `undefined` if there is none. Returns `undefined` to leave it as it is. */
-export type Transform = (value: Value, signal: Signal | undefined) => Value | Promise<Value>;
+export type Transform<T = Value> = (
+  value: T | undefined,
+  signal: Signal | undefined,
+) => T | undefined | Promise<T | undefined>;
 
 /** The two calls an update is made of. */
 export interface Store {
@@ -14,16 +17,16 @@ export interface Store {
 }
 
 /** Sets what `transform` makes of the newest value, and does so again while others come first. */
-export async function update(
+export async function update<T>(
   store: Store,
   address: string,
-  transform: Transform,
+  transform: Transform<T>,
   attempts: number,
   environment: Environment,
 ): Promise<SetResult | undefined> {
   let signal = await store.get(address);
   for (let failures = 0; ; failures += 1) {
-    const value = await transform(signal?.value, signal);
+    const value = await transform(signal?.value as T | undefined, signal);
     if (value === undefined) {
       return undefined;
     }

@@ -96,7 +96,8 @@ export class Watch {
   }
 
   happened({ value, address, eventId, target, writer, at }: EventMessage): void {
-    this.#tell(this.#joined, (one) => one.happened?.(value, address, { eventId, target, writer, at }));
+    const meta: EventMeta = { eventId, target, writer, at, conflict: false, snapshot: false, deleted: false };
+    this.#tell(this.#joined, (one) => one.happened?.(value, address, meta));
   }
 
   refused(error: TiebreakError): void {

@@ -259,7 +259,7 @@ describe("an event", () => {
 
     expect(said).toEqual(["/commands/open=7 e"]);
     const meta = { eventId: "e1", target: "door", writer: "bob", at: "2030-01-01T00:00:00.000Z" };
-    expect(heard.mock.calls).toEqual([[7, "/commands/open", meta]]);
+    expect(heard.mock.calls).toMatchObject([[7, "/commands/open", meta]]);
   });
 });
 

@@ -29,14 +29,26 @@ export class FakeBackend {
   fate: (request: Received) => Fate = () => "answered";
   /** Whether a handshake with this token is refused. */
   refuses: (token: string | undefined) => boolean = () => false;
-  readonly api: Api;
+  api: Api;
   readonly live: Live;
   readonly #server = createServer((request, response) => this.#serve(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
 
-  constructor(now: () => number = Date.now) {
-    this.api = new Api(now, (message, address) => this.live.publish(message, address));
+  constructor(private readonly now: () => number = Date.now) {
+    this.api = this.#emptyApi();
     this.live = new Live(this);
+  }
+
+  /** Forgets everything, and breaks all connections. */
+  reset(): void {
+    this.live.drop();
+    this.received.length = 0;
+    this.fate = () => "answered";
+    this.api = this.#emptyApi();
+  }
+
+  #emptyApi(): Api {
+    return new Api(this.now, (message, address) => this.live.publish(message, address));
   }
 
   /** Listens, on any free port. */
