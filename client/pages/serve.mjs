@@ -1,8 +1,10 @@
-// Serves the pages to look at, and the client they use; passes calls to /v1 on to a backend, so that both are one origin.
+// Serves the pages to look at, and the client they use; passes calls to /v1 and sockets on to a backend, so that all is one
+// origin.
 import { readFile } from "node:fs/promises";
-import { createServer, request as httpRequest } from "node:http";
+import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { forward, upgrade } from "./forward.mjs";
 
 const PAGES = new URL("./", import.meta.url);
 const CLIENT = new URL("../dist/", import.meta.url);
@@ -16,6 +18,12 @@ const TYPES = {
 /** Listens on 127.0.0.1; port 0 for any that is free. */
 export async function serve({ port, backend }) {
   const server = createServer((request, response) => answer(request, response, new URL(backend)));
+  const upgraded = new Set();
+  server.on("upgrade", (request, socket, head) => {
+    upgraded.add(socket);
+    socket.on("close", () => upgraded.delete(socket));
+    upgrade(request, socket, head, new URL(backend));
+  });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -24,6 +32,9 @@ export async function serve({ port, backend }) {
     url: `http://127.0.0.1:${server.address().port}`,
     close() {
       server.closeAllConnections();
+      for (const socket of upgraded) {
+        socket.destroy();
+      }
       server.close();
     },
   };
@@ -49,18 +60,10 @@ async function file(pathname, response) {
   }
 }
 
-function forward(request, response, backend) {
-  const { host, ...headers } = request.headers;
-  const forwarded = httpRequest(new URL(request.url, backend), { method: request.method, headers }, (reply) => {
-    response.writeHead(reply.statusCode, reply.headers);
-    reply.pipe(response);
-  });
-  forwarded.on("error", () => response.writeHead(502).end());
-  request.pipe(forwarded);
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [port, backend] = process.argv.slice(2);
   const { url } = await serve({ port: Number(port), backend });
   console.log(`ready ${url}/presence/`);
+  console.log(`fader ${url}/fader/`);
+  console.log(`form ${url}/form/`);
 }

@@ -2,13 +2,11 @@
 //   BACKEND  the backend's origin; without one there is nothing to see, and this is skipped
 //   PICTURE  where to keep a picture of it, if anywhere
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 import { serve } from "../../pages/serve.mjs";
+import { assertAccessible } from "./axe.mjs";
 import { eventually, openBrowser, removeProfiles, skip } from "./tabs.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const unfit = skip || (process.env.BACKEND ? false : "SKIPPED: BACKEND names no backend");
 
 async function openTab(context, query = "") {
@@ -80,12 +78,7 @@ describe("the presence page", { skip: unfit, timeout: 120_000 }, () => {
       const page = await openTab(context, "?page=/docs");
       await page.emulateMedia({ colorScheme });
       await eventually(async () => assert.ok((await row(page, "/docs"))[1] >= 1), 15_000);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        [],
-      );
+      await assertAccessible(page);
       if (process.env.PICTURE && colorScheme === "light") {
         await page.setViewportSize({ width: 760, height: 640 });
         await page.screenshot({ path: process.env.PICTURE });
