@@ -37,7 +37,8 @@ function show() {
     shown("fader").value = value;
   }
   say("writer", writer ? `Moved by ${called(writer)}.` : "Nobody has moved it yet.");
-  say("holder", held ? `Held by ${called(held.holder)} until ${new Date(held.expiresAt).toLocaleTimeString()}.` : "");
+  say("holder", held ? `Held by ${called(held.holder)}` : "");
+  say("until", held ? `until ${new Date(held.expiresAt).toLocaleTimeString()}` : "");
   shown("fader").disabled = Boolean(foreign);
   shown("lock").disabled = Boolean(foreign);
   shown("lock").textContent = held && !foreign ? "Give it back" : "Keep it to yourself";
