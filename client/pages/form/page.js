@@ -7,8 +7,7 @@ const TYPE = "contact";
 const shown = (id) => document.getElementById(id);
 const given = new URLSearchParams(location.search);
 const id = given.get("id") ?? "demo";
-const name = given.get("name") ?? `window-${Math.random().toString(16).slice(2, 6)}`;
-const items = createItems({ url: location.origin, clientId: name });
+const items = createItems({ url: location.origin });
 
 /** The version the form was filled with. */
 let base;
@@ -40,7 +39,7 @@ async function load() {
       (await items.getItem(TYPE, id, { consistent: true })) ??
         (await items.createItem(TYPE, { id, name: "Ann Example" })),
     );
-    say(`This is version ${base.version}, by ${called(base.updatedBy)}.`);
+    say(`This is version ${base.version}, by ${base.updatedBy}.`);
   } catch (error) {
     if (error instanceof ConflictError) {
       // Another window made it in this moment.
@@ -71,7 +70,7 @@ function choose({ latest, changedFields, rival }) {
   }
   const mine = typed();
   const fields = FIELDS.filter(({ pointer }) => changedFields.includes(pointer));
-  shown("conflict-title").textContent = `Not saved: ${called(rival?.actor ?? "/somebody")} was faster`;
+  shown("conflict-title").textContent = `Not saved: ${rival?.actor ?? "somebody"} was faster`;
   shown("rows").replaceChildren(...fields.map((field) => rowOf(field, mine[field.pointer], base, latest)));
   shown("conflict").hidden = false;
   say(`Not saved: it is version ${latest.version} now, and yours was made from version ${base.version}.`, true);
@@ -85,10 +84,6 @@ function choose({ latest, changedFields, rival }) {
     shown("save").focus();
     save();
   };
-}
-
-function called(writer) {
-  return writer.endsWith(`/${name}`) ? "you" : writer.split("/").at(-1);
 }
 
 function trouble(error) {
@@ -107,7 +102,6 @@ shown("contact").addEventListener("submit", (event) => {
 });
 const another = new URL("?", location.href);
 another.searchParams.set("id", id);
-another.searchParams.set("name", `window-${Math.random().toString(16).slice(2, 6)}`);
 shown("another").href = another;
-shown("writer").textContent = name;
+shown("id").textContent = id;
 load();

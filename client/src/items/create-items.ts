@@ -14,8 +14,8 @@ import type { Item, Page, PageOptions, Patch, Tombstone, WriteOptions } from "./
 /** A client of items. It keeps nothing, so there is nothing to close. */
 export function createItems(options: ItemsOptions): Items {
   const environment = options.environment ?? environmentAtWork();
-  const { url, clientId, token, fetch = environment.fetch } = options;
-  const calls = new Calls(new Http(url, clientId, new TokenSource(token), fetch, environment), environment);
+  const { url, token, fetch = environment.fetch } = options;
+  const calls = new Calls(new Http(url, undefined, new TokenSource(token), fetch, environment), environment);
   const items: Items = {
     getItem: async (type, id, { minVersion, consistent, version } = {}) =>
       calls.find(`${pathOf("items", type, id)}${queryOf({ minVersion, consistent, version })}`),

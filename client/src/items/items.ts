@@ -14,8 +14,6 @@ export interface ItemsOptions {
   readonly url: string;
   /** The bearer token, or a function that is asked for it before each call, and once more after a 401. */
   readonly token?: Token | undefined;
-  /** Tells windows of one actor apart. Absent: they are one writer. */
-  readonly clientId?: string | undefined;
   /** Sends the calls instead of the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Clock, timers and randomness, for tests and unusual hosts. Absent: those of the browser or Node. */

@@ -7,7 +7,7 @@ import { ConflictError } from "./conflict-error.js";
 import type { Answer, BundleMessage, EventMessage, Incoming, Live, Snapshot } from "./protocol.js";
 import { Recent } from "./recent.js";
 import type { Seen } from "./seen.js";
-import { EVENTS_KEPT } from "./timing.js";
+import { EVENTS_KEPT, SNAPSHOT_PATIENCE } from "./timing.js";
 import { type Listening, Watch } from "./watch.js";
 
 /** All patterns this client listens to; each is subscribed to once, and again on each new connection. */
@@ -16,12 +16,14 @@ export class Subscriptions {
   /** Bundles of which only some parts came so far. */
   readonly #parts = new Map<string, readonly Live[]>();
   readonly #events = new Recent(EVENTS_KEPT);
-  #retries: Cancel[] = [];
+  /** What ends the wait until a subscription is asked for again. */
+  readonly #due = new Map<Watch, Cancel>();
+  #refusals = 0;
   #ids = 0;
 
-  /** `send` does nothing while there is no connection. */
+  /** `send` returns false while there is no connection. */
   constructor(
-    private readonly send: (text: string) => void,
+    private readonly send: (text: string) => boolean,
     private readonly seen: Seen,
     private readonly environment: Environment,
   ) {}
@@ -32,7 +34,7 @@ export class Subscriptions {
     return () => {
       watch.leave(listening);
       if (watch.deserted && this.#watches.get(pattern) === watch) {
-        this.#watches.delete(pattern);
+        this.#forget(watch);
         this.#say({ action: "unsubscribe", id: watch.id });
       }
     };
@@ -41,7 +43,8 @@ export class Subscriptions {
   /** There is a new connection, which knows nothing of the one before. */
   opened(): void {
     this.#parts.clear();
-    this.#cancelRetries();
+    this.#settleAll();
+    this.#refusals = 0;
     for (const watch of this.#watches.values()) {
       this.#subscribe(watch);
     }
@@ -69,24 +72,56 @@ export class Subscriptions {
 
   clear(): void {
     this.#watches.clear();
-    this.#cancelRetries();
+    this.#settleAll();
   }
 
   #begin(pattern: string): Watch {
-    this.#ids += 1;
-    const watch = new Watch(this.#ids, pattern);
+    const watch = new Watch(pattern);
     this.#watches.set(pattern, watch);
     this.#subscribe(watch);
     return watch;
   }
 
+  /** Each attempt has an id of its own: pages that are late belong to no newer one. */
   #subscribe(watch: Watch): void {
-    watch.begin();
-    this.#say({ action: "subscribe", pattern: watch.pattern, id: watch.id });
+    this.#ids += 1;
+    watch.begin(this.#ids);
+    if (this.#say({ action: "subscribe", pattern: watch.pattern, id: watch.id })) {
+      this.#awaitSnapshot(watch);
+    }
   }
 
-  #say(message: object): void {
-    this.send(JSON.stringify(message));
+  /** A page, the first or another, or all of it anew. */
+  #awaitSnapshot(watch: Watch): void {
+    this.#after(SNAPSHOT_PATIENCE, watch, () => {
+      this.#say({ action: "unsubscribe", id: watch.id });
+      this.#subscribe(watch);
+    });
+  }
+
+  #after(millis: number, watch: Watch, action: () => void): void {
+    this.#settle(watch);
+    this.#due.set(watch, this.environment.after(millis, action));
+  }
+
+  #settle(watch: Watch): void {
+    this.#due.get(watch)?.();
+    this.#due.delete(watch);
+  }
+
+  #forget(watch: Watch): void {
+    this.#watches.delete(watch.pattern);
+    this.#settle(watch);
+  }
+
+  #settleAll(): void {
+    for (const watch of [...this.#due.keys()]) {
+      this.#settle(watch);
+    }
+  }
+
+  #say(message: object): boolean {
+    return this.send(JSON.stringify(message));
   }
 
   #withId(id: unknown): Watch | undefined {
@@ -97,7 +132,11 @@ export class Subscriptions {
     for (const item of items) {
       this.seen.note(item);
     }
-    this.#withId(id)?.snapshot(items, more !== true);
+    const watch = this.#withId(id);
+    if (watch) {
+      more ? this.#awaitSnapshot(watch) : this.#settle(watch);
+      watch.snapshot(items, more !== true);
+    }
   }
 
   #changed(lives: readonly Live[], bundleId?: string): void {
@@ -137,24 +176,17 @@ export class Subscriptions {
       return;
     }
     const error = failureOf({ status, body }, "read", (message, problem) => new ConflictError(message, problem));
-    error.code === "UNAVAILABLE" ? this.#again(watch) : this.#end(watch, error);
+    error.code === "UNAVAILABLE" ? this.#againLater(watch) : this.#end(watch, error);
   }
 
-  #again(watch: Watch): void {
-    const wait = fullJitter(this.#retries.length, REPEAT_BASE, REPEAT_CAP, this.environment);
-    const retry = () => this.#watches.get(watch.pattern) === watch && this.#subscribe(watch);
-    this.#retries.push(this.environment.after(wait, retry));
-  }
-
-  #cancelRetries(): void {
-    for (const cancel of this.#retries) {
-      cancel();
-    }
-    this.#retries = [];
+  #againLater(watch: Watch): void {
+    const wait = fullJitter(this.#refusals, REPEAT_BASE, REPEAT_CAP, this.environment);
+    this.#refusals += 1;
+    this.#after(wait, watch, () => this.#subscribe(watch));
   }
 
   #end(watch: Watch, error: TiebreakError): void {
-    this.#watches.delete(watch.pattern);
+    this.#forget(watch);
     watch.refused(error);
   }
 }

@@ -4,6 +4,9 @@ export const IDLE = 240_000;
 /** A connection that does not answer by then is given up; so is one that does not open. */
 export const PATIENCE = 10_000;
 
+/** A subscription without a snapshot by then is asked for again: a gateway may have lost it without a word. */
+export const SNAPSHOT_PATIENCE = 20_000;
+
 /** The bound of the first random wait before connecting again; it doubles with every further failure. */
 export const RECONNECT_BASE = 500;
 

@@ -26,17 +26,20 @@ export class Watch {
   readonly matches: (address: string) => boolean;
   /** Removed addresses stay: a late message about them must not bring them back. */
   readonly #known = new Map<string, Known>();
-  /** Shown on an earlier connection, and not heard of on this one: removed meanwhile, if the snapshot ends without them. */
+  /** Shown before this subscription, and not heard of on it: removed meanwhile, if the snapshot ends without them. */
   #unheard = new Set<string>();
   readonly #listening = new Set<Listening>();
   /** Those that have been shown what was known when they came, and are told all that changes. */
   readonly #joined = new Set<Listening>();
+  #id = 0;
 
-  constructor(
-    readonly id: number,
-    readonly pattern: string,
-  ) {
+  constructor(readonly pattern: string) {
     this.matches = matcher(pattern);
+  }
+
+  /** Of its newest subscription. */
+  get id(): number {
+    return this.#id;
   }
 
   get deserted(): boolean {
@@ -64,8 +67,9 @@ export class Watch {
     this.#joined.delete(listening);
   }
 
-  /** A new connection: its snapshot is compared with what is shown. */
-  begin(): void {
+  /** A new subscription: its snapshot is compared with what is shown. */
+  begin(id: number): void {
+    this.#id = id;
     const present = [...this.#known].filter(([, { signal }]) => signal !== undefined);
     this.#unheard = new Set(present.map(([address]) => address));
   }

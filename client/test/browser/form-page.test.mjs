@@ -13,9 +13,9 @@ let backend;
 let pages;
 let contacts = 0;
 
-async function openWindow(context, id, name) {
+async function openWindow(context, id) {
   const page = await context.newPage();
-  await page.goto(`${pages.url}/form/?id=${id}&name=${name}`);
+  await page.goto(`${pages.url}/form/?id=${id}`);
   await says(page, /^This is version/);
   return page;
 }
@@ -25,8 +25,8 @@ async function twoWindows(t) {
   contacts += 1;
   const id = `form-${Date.now()}-${contacts}`;
   const context = await openBrowser(t);
-  const left = await openWindow(context, id, "left");
-  const right = await openWindow(context, id, "right");
+  const left = await openWindow(context, id);
+  const right = await openWindow(context, id);
   return { context, id, left, right };
 }
 
@@ -81,7 +81,7 @@ describe("the form page", { skip, timeout: 120_000, concurrency: false }, () => 
     assert.deepEqual(await kept(id), { version: 2, name: "Ann Example", phone: "1", town: "Bern" });
 
     const conflict = right.locator("#conflict");
-    assert.equal(await conflict.getByRole("heading").innerText(), "Not saved: left was faster");
+    assert.equal(await conflict.getByRole("heading").innerText(), "Not saved: dev was faster");
     assert.equal(await right.evaluate(() => document.activeElement.id), "conflict-title");
     assert.deepEqual(await conflict.locator("legend").allInnerTexts(), ["Phone", "Town"]);
     assert.deepEqual(await conflict.locator("mark").allInnerTexts(), ["1", "Bern"]);

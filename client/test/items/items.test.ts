@@ -13,10 +13,10 @@ function itemsOf(backend: FakeBackend, options: Partial<ItemsOptions> = {}) {
 
 describe("an item", () => {
   it("is made, read, replaced, patched and deleted, each time at the version it has", async () => {
-    const items = itemsOf(await openBackend(), { clientId: "left" });
+    const items = itemsOf(await openBackend(), { token: "left" });
     expect(await items.getItem("contact", "ann@example.org")).toBeUndefined();
     const made = await items.createItem("contact", { id: "ann@example.org", name: "Ann", attributes: { phone: "1" } });
-    expect(made).toMatchObject({ id: "ann@example.org", version: 1, createdBy: "dev/left" });
+    expect(made).toMatchObject({ id: "ann@example.org", version: 1, createdBy: "left" });
     const replaced = await items.replaceItem("contact", made.id, made.version, {
       name: "Ann",
       attributes: { phone: "2" },
@@ -97,7 +97,7 @@ describe("a transaction", () => {
 describe("an update", () => {
   async function contact() {
     const backend = await openBackend();
-    const [left, right] = [itemsOf(backend, { clientId: "left" }), itemsOf(backend, { clientId: "right" })];
+    const [left, right] = [itemsOf(backend, { token: "left" }), itemsOf(backend, { token: "right" })];
     await left.createItem("contact", { id: "ann", name: "Ann", attributes: { phone: "1", town: "Bern" } });
     return { backend, left, right };
   }
@@ -130,7 +130,7 @@ describe("an update", () => {
       currentVersion: 3,
       latest: { version: 3, name: "Anna", attributes: { phone: "9", town: "Bern" } },
       changedFields: ["/name", "/attributes/phone"],
-      rival: { actor: "dev/right", version: 2 },
+      rival: { actor: "right", version: 2 },
       conflictId: "c-3",
     });
   });

@@ -71,19 +71,19 @@ const STORIES: Readonly<Record<string, Story>> = {
     expect(backend.received.find(({ what }) => what === "set /door")?.key).toBe("event-1");
   },
   async "createItems({"({ backend, said, world }, play) {
-    const rival = createItems({ url: backend.url, clientId: "rival" });
+    const rival = createItems({ url: backend.url });
     const ask = vi.spyOn(world, "ask");
     await play();
     expect(await rival.getItem("contact", "made-1")).toMatchObject({ attributes: { phone: "12" }, version: 2 });
     ask.mockRestore();
-    backend.fate = ({ what, clientId }) => {
-      if (what.startsWith("PATCH") && clientId === undefined) {
-        backend.api.items.write("patch", "contact", "made-2", { version: 1, attributes: { phone: "9" } }, "dev/rival");
+    backend.fate = ({ what }) => {
+      if (what === "PATCH /v1/items/contact/made-2") {
+        backend.api.items.write("patch", "contact", "made-2", { version: 1, attributes: { phone: "9" } }, "rival");
       }
       return "answered";
     };
     await play();
-    expect(said).toEqual([["warn", "dev/rival changed /attributes/phone: it is version 2 now"]]);
+    expect(said).toEqual([["warn", "rival changed /attributes/phone: it is version 2 now"]]);
   },
 };
 

@@ -26,8 +26,8 @@ describe("a connection", () => {
     expect(socket.url.href).toBe("wss://api.test/stage/live?clientId=left&token=secret");
     expect(wire.sockets).toHaveLength(1);
     expect(socket.sent).toEqual([
-      { action: "subscribe", pattern: "/a/**", id: 1 },
-      { action: "subscribe", pattern: "/b", id: 2 },
+      { action: "subscribe", pattern: "/a/**", id: socket.idOf("/a/**") },
+      { action: "subscribe", pattern: "/b", id: socket.idOf("/b") },
     ]);
     signals.close();
     expect(states).toEqual(["closed", "connecting", "open", "closed"]);

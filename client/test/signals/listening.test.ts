@@ -164,14 +164,14 @@ describe("a listener", () => {
     expect(socket.said).toEqual(["subscribe /a/*"]);
     stops[1]?.();
     stops[1]?.();
-    expect(socket.sent.slice(1)).toEqual([{ action: "unsubscribe", id: 1 }]);
+    expect(socket.sent.slice(1)).toEqual([{ action: "unsubscribe", id: socket.idOf("/a/*") }]);
     await socket.say({ type: "signal", ...live("/a/x", 2) });
     expect(heard).toHaveLength(1);
 
     const again = shown(signals, "/a/*");
     stops[0]?.();
     await socket.snapshot("/a/*", [kept("/a/x", 2)]);
-    expect([again, socket.sent.at(-1)]).toEqual([["/a/x=2@2 s"], { action: "subscribe", pattern: "/a/*", id: 2 }]);
+    expect([again, socket.said]).toEqual([["/a/x=2@2 s"], ["subscribe /a/*", "unsubscribe", "subscribe /a/*"]]);
   });
 
   it("that stops before it was shown what is there is not shown it", async () => {
@@ -317,7 +317,7 @@ describe("a subscription that is refused", () => {
     wire.random = () => 0.999;
     const refusal = { type: "answer", status: 429, body: { type: "/problems/throttled" } };
     for (const wait of [500, 1_000]) {
-      await socket.say({ ...refusal, id: 1 });
+      await socket.say({ ...refusal, id: socket.idOf("/a/**") });
       const { length } = socket.sent;
       await wire.clock.advance(wait - 2);
       expect(socket.sent).toHaveLength(length);
@@ -327,12 +327,41 @@ describe("a subscription that is refused", () => {
     await socket.snapshot("/a/**", [kept("/a/x", 1)]);
     expect(said).toEqual(["/a/x=1@1 s"]);
 
-    await socket.say({ ...refusal, id: 1 });
+    await socket.say({ ...refusal, id: socket.idOf("/a/**") });
     await socket.happen("close");
     await wire.clock.advance(500);
     const next = await wire.opened();
     await wire.clock.advance(5_000);
     expect(next.said).toEqual(["subscribe /a/**"]);
+  });
+
+  it("or gets no snapshot is asked for anew, and what comes late to the old one is not taken", async () => {
+    const { wire, said, socket } = await listening();
+    const old = socket.idOf("/a/**");
+    await wire.clock.advance(19_000);
+    await socket.snapshot("/a/**", [kept("/a/x", 1), kept("/a/y", 1)], true);
+    await wire.clock.advance(19_999);
+    expect(socket.said).toEqual(["subscribe /a/**"]);
+    await wire.clock.advance(1);
+    expect(socket.said.slice(1)).toEqual(["unsubscribe", "subscribe /a/**"]);
+    expect(socket.sent[1]).toEqual({ action: "unsubscribe", id: old });
+    await socket.say({ type: "snapshot", id: old, items: [kept("/a/z", 1)] });
+    await socket.snapshot("/a/**", [kept("/a/x", 1)], true);
+    expect(said).toEqual(["/a/x=1@1 s", "/a/y=1@1 s"]);
+    await socket.snapshot("/a/**", [kept("/a/z", 1)]);
+    expect(said.slice(2)).toEqual(["/a/z=1@1 s", "/a/y=undefined@1 s x"]);
+    await wire.clock.advance(60_000);
+    expect(socket.said).toHaveLength(3);
+  });
+
+  it("or waited for is left in peace once nobody listens", async () => {
+    const wire = new FakeWire();
+    const signals = wire.client();
+    const stop = signals.on("/a", () => undefined);
+    const socket = await wire.opened();
+    stop();
+    await wire.clock.advance(60_000);
+    expect(socket.said).toEqual(["subscribe /a", "unsubscribe"]);
   });
 });
 

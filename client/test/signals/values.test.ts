@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { connect } from "../../src/signals/index.js";
-import { client, failureOf, openBackend, openClient } from "../fakes/backend/start.js";
+import { client, eventually, failureOf, openBackend, openClient } from "../fakes/backend/start.js";
 
 describe("a shared value", () => {
   it("is set and read, and undefined where there is none", async () => {
@@ -78,6 +78,23 @@ describe("a shared value", () => {
     await Promise.all([first, second]);
 
     expect(backend.received.map(({ body }) => (body as { base?: number }).base)).toEqual([undefined, 1, 1]);
+  });
+
+  it.each(["a snapshot", "a message"])("is based on what %s has shown", async (shown) => {
+    const backend = await openBackend();
+    const [left, right] = [client(backend, { clientId: "left" }), client(backend, { clientId: "right" })];
+    const values: unknown[] = [];
+    if (shown === "a snapshot") {
+      await right.set("/a", 1);
+    }
+    left.on("/**", (value) => values.push(value));
+    await eventually(() => expect(backend.said).toContain("socket subscribe /**"));
+    if (shown === "a message") {
+      await right.set("/a", 1);
+    }
+    await eventually(() => expect(values).toEqual([1]));
+    expect(await left.set("/a", 2)).toMatchObject({ conflict: false });
+    expect(backend.received.at(-1)?.body).toMatchObject({ base: 1 });
   });
 
   it("with a revision, or a base of its own, needs no other", async () => {

@@ -12,6 +12,20 @@ type Body = Record<string, unknown>;
 /** Tells listeners something; `address` for events, which have only one. */
 type Publish = (message: object, address?: string) => void;
 
+/** Who calls: a token is taken for the name of its actor. */
+export interface Caller {
+  readonly token: string | undefined;
+  readonly clientId: string | undefined;
+}
+
+function actorOf({ token = "dev" }: Caller): string {
+  return token;
+}
+
+export function writerOf(caller: Caller): string {
+  return caller.clientId ? `${actorOf(caller)}/${caller.clientId}` : actorOf(caller);
+}
+
 /** The routes, without any network. */
 export class Api {
   readonly registers: Registers;
@@ -40,8 +54,9 @@ export class Api {
   }
 
   /** `undefined`: there is no such route. */
-  carryOut(method: string, target: URL, body: Body, clientId: string | undefined): Answer | undefined {
-    const writer = clientId ? `dev/${clientId}` : "dev";
+  carryOut(method: string, target: URL, body: Body, caller: Caller): Answer | undefined {
+    const actor = actorOf(caller);
+    const writer = writerOf(caller);
     const [, , kind = "", ...rest] = target.pathname.split("/").map(decodeURIComponent);
     const query = target.searchParams;
     switch (`${method} ${kind}`) {
@@ -60,9 +75,9 @@ export class Api {
       case "GET events":
         return this.#found(this.events.get(rest[0] ?? ""));
       case "POST transactions":
-        return this.#transact(body.commands as Record<string, Body>[], writer);
+        return this.#transact(body.commands as Record<string, Body>[], actor);
       default:
-        return kind === "items" ? this.#item(method, rest, query, body, writer) : undefined;
+        return kind === "items" ? this.#item(method, rest, query, body, actor) : undefined;
     }
   }
 
@@ -145,20 +160,20 @@ export class Api {
     [type = "", id]: string[],
     query: URLSearchParams,
     body: Body,
-    writer: string,
+    actor: string,
   ): Answer | undefined {
     if (id === undefined) {
-      return method === "POST" ? this.items.create(type, body, writer) : this.#list(type, query);
+      return method === "POST" ? this.items.create(type, body, actor) : this.#list(type, query);
     }
     switch (method) {
       case "GET":
         return this.#found(this.items.find(type, id));
       case "PUT":
-        return this.items.write("put", type, id, body, writer);
+        return this.items.write("put", type, id, body, actor);
       case "PATCH":
-        return this.items.write("patch", type, id, body, writer);
+        return this.items.write("patch", type, id, body, actor);
       case "DELETE":
-        return this.items.write("delete", type, id, numbers(query), writer);
+        return this.items.write("delete", type, id, numbers(query), actor);
     }
     return undefined;
   }
@@ -171,12 +186,12 @@ export class Api {
     return { status: 200, body: { items: all.slice(begin, end), ...(end < all.length && { next: String(end) }) } };
   }
 
-  #transact(commands: Record<string, Body>[], writer: string): Answer {
+  #transact(commands: Record<string, Body>[], actor: string): Answer {
     const results: unknown[] = [];
     for (const [index, command] of commands.entries()) {
       const [[kind = "", body = {}] = []] = Object.entries(command);
       const { type, id, ...rest } = body;
-      const answer = this.items.write(kind as "put", String(type), String(id), rest, writer);
+      const answer = this.items.write(kind as "put", String(type), String(id), rest, actor);
       if (answer.status >= 400) {
         return { status: answer.status, body: { ...(answer.body as object), failedIndex: index } };
       }

@@ -104,7 +104,7 @@ export class FakeBackend {
       token: headers.authorization?.replace("Bearer ", ""),
       clientId: headers["client-id"] as string | undefined,
     };
-    const carryOut = () => this.api.carryOut(method, target, body, received.clientId) ?? problem(404, "unknown-route");
+    const carryOut = () => this.api.carryOut(method, target, body, received) ?? problem(404, "unknown-route");
     const answer = this.judge(received, carryOut);
     if (!answer) {
       response.destroy();

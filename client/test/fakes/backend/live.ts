@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { matcher } from "../../../src/signals/pattern.js";
 import { type Answer, problem } from "./answers.js";
+import { writerOf } from "./api.js";
 import type { FakeBackend } from "./backend.js";
 
 type Message = Record<string, unknown>;
@@ -75,7 +76,7 @@ export class Live {
 
   /** Status 204: nothing is answered. */
   #carryOut(open: Open, { action, ref, idempotencyKey, ...rest }: Message): Answer {
-    const writer = open.clientId ? `dev/${open.clientId}` : "dev";
+    const writer = writerOf(open);
     const { api } = this.backend;
     switch (action) {
       case "subscribe":
