@@ -43,7 +43,6 @@ export class Subscriptions {
   /** There is a new connection, which knows nothing of the one before. */
   opened(): void {
     this.#parts.clear();
-    this.#settleAll();
     this.#refusals = 0;
     for (const watch of this.#watches.values()) {
       this.#subscribe(watch);
@@ -71,8 +70,9 @@ export class Subscriptions {
   }
 
   clear(): void {
-    this.#watches.clear();
-    this.#settleAll();
+    for (const watch of [...this.#watches.values()]) {
+      this.#forget(watch);
+    }
   }
 
   #begin(pattern: string): Watch {
@@ -112,12 +112,6 @@ export class Subscriptions {
   #forget(watch: Watch): void {
     this.#watches.delete(watch.pattern);
     this.#settle(watch);
-  }
-
-  #settleAll(): void {
-    for (const watch of [...this.#due.keys()]) {
-      this.#settle(watch);
-    }
   }
 
   #say(message: object): boolean {

@@ -337,6 +337,8 @@ describe("a subscription that is refused", () => {
 
   it("or gets no snapshot is asked for anew, and what comes late to the old one is not taken", async () => {
     const { wire, said, socket } = await listening();
+    await wire.clock.advance(20_000);
+    expect(socket.sent.splice(0, 2)).toMatchObject([{ action: "subscribe" }, { action: "unsubscribe" }]);
     const old = socket.idOf("/a/**");
     await wire.clock.advance(19_000);
     await socket.snapshot("/a/**", [kept("/a/x", 1), kept("/a/y", 1)], true);
