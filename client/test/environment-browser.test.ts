@@ -110,12 +110,13 @@ describe("the browser's environment", () => {
       dispatchEvent(new Event("pagehide"));
       dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
       dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+      dispatchEvent(new Event("online"));
     };
     happen();
     stop();
     happen();
 
-    expect(heard).toEqual(["hidden", "visible", "leave", "return"]);
+    expect(heard).toEqual(["hidden", "visible", "leave", "return", "online"]);
     expect(page.path()).toBe(location.pathname);
   });
 });

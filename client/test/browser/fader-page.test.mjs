@@ -2,11 +2,10 @@
 //   BACKEND  the origin of a real backend with sockets; else a fake one is used
 //   PICTURES  the folder to keep a picture in, if anywhere
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { serve } from "../../pages/serve.mjs";
-import { assertAccessible } from "./axe.mjs";
 import { openBackend } from "./fake-backend.mjs";
+import { assertAccessible, picture } from "./looks.mjs";
 import { eventually, openBrowser, removeProfiles, skip } from "./tabs.mjs";
 
 let backend;
@@ -136,9 +135,8 @@ describe("the fader page", { skip, timeout: 120_000, concurrency: false }, () =>
       await eventually(async () => assert.match(await text(right, "#holder"), /^Held by left/));
       await assertAccessible(left);
       await assertAccessible(right);
-      if (process.env.PICTURES && colorScheme === "light") {
-        await right.setViewportSize({ width: 760, height: 520 });
-        await right.screenshot({ path: join(process.env.PICTURES, "fader-page.png") });
+      if (colorScheme === "light") {
+        await picture(right, "fader-page.png", 520);
       }
       await left.getByRole("button", { name: "Give it back" }).click();
     });

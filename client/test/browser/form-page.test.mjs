@@ -2,11 +2,10 @@
 //   BACKEND  the origin of a real backend; else a fake one is used
 //   PICTURES  the folder to keep a picture in, if anywhere
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { serve } from "../../pages/serve.mjs";
-import { assertAccessible } from "./axe.mjs";
 import { openBackend } from "./fake-backend.mjs";
+import { assertAccessible, picture } from "./looks.mjs";
 import { eventually, openBrowser, removeProfiles, skip } from "./tabs.mjs";
 
 let backend;
@@ -150,9 +149,8 @@ describe("the form page", { skip, timeout: 120_000, concurrency: false }, () => 
       await save(right, { Phone: "2" });
       await says(right, /^Not saved/);
       await assertAccessible(right);
-      if (process.env.PICTURES && colorScheme === "light") {
-        await right.setViewportSize({ width: 760, height: 860 });
-        await right.screenshot({ path: join(process.env.PICTURES, "form-page.png") });
+      if (colorScheme === "light") {
+        await picture(right, "form-page.png", 860);
       }
     });
   }

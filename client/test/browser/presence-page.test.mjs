@@ -1,10 +1,10 @@
 // The page to look at, in real tabs, against a real backend.
 //   BACKEND  the backend's origin; without one there is nothing to see, and this is skipped
-//   PICTURE  where to keep a picture of it, if anywhere
+//   PICTURES  the folder to keep a picture in, if anywhere
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { serve } from "../../pages/serve.mjs";
-import { assertAccessible } from "./axe.mjs";
+import { assertAccessible, picture } from "./looks.mjs";
 import { eventually, openBrowser, removeProfiles, skip } from "./tabs.mjs";
 
 const unfit = skip || (process.env.BACKEND ? false : "SKIPPED: BACKEND names no backend");
@@ -79,9 +79,8 @@ describe("the presence page", { skip: unfit, timeout: 120_000 }, () => {
       await page.emulateMedia({ colorScheme });
       await eventually(async () => assert.ok((await row(page, "/docs"))[1] >= 1), 15_000);
       await assertAccessible(page);
-      if (process.env.PICTURE && colorScheme === "light") {
-        await page.setViewportSize({ width: 760, height: 640 });
-        await page.screenshot({ path: process.env.PICTURE });
+      if (colorScheme === "light") {
+        await picture(page, "presence-page.png", 640);
       }
     });
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
@@ -12,4 +13,12 @@ export async function assertAccessible(page) {
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
     [],
   );
+}
+
+/** Keeps a picture of the page in the folder `PICTURES`, if that names one. */
+export async function picture(page, name, height) {
+  if (process.env.PICTURES) {
+    await page.setViewportSize({ width: 760, height });
+    await page.screenshot({ path: join(process.env.PICTURES, name) });
+  }
 }
