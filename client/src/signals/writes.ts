@@ -28,8 +28,9 @@ export class Writes {
 
   async set(address: string, value: Value, options: SetOptions = {}): Promise<SetResult> {
     const { once, ...fields } = options;
-    // What was seen when the user decided, not when the write's turn has come.
-    const base = fields.base ?? (fields.revision === undefined ? this.seen.newest(address) : undefined);
+    // What was seen when the user decided, not when the write's turn has come. It is about the value that is replaced.
+    const isBlind = value !== undefined && fields.revision === undefined;
+    const base = fields.base ?? (isBlind ? this.seen.newest(address) : undefined);
     const body = { value, ...fields, base };
     const command: Command = { action: "set", method: "PUT", path: signalPath(address), address, body };
     const result = await this.#inOrder([address], () => this.backend.carry<SetResult>(command, { once }));

@@ -198,8 +198,9 @@ describe("a lock", () => {
   it("is a lease with a fence, and keeps others out until it is given back", async () => {
     const backend = await openBackend();
     const [left, right] = [client(backend, { clientId: "left" }), client(backend, { clientId: "right" })];
+    await left.set("/a", 1);
     const lease = await left.lock("/a", { ttlSeconds: 60 });
-    expect(lease).toMatchObject({ address: "/a", fence: 1, revision: 1, value: null });
+    expect(lease).toMatchObject({ address: "/a", fence: 1, revision: 2, value: 1 });
     const failure = await failureOf(right.set("/a", 2));
     expect(failure).toMatchObject({
       code: "LOCKED",

@@ -64,6 +64,9 @@ export class Registers {
 
   /** What would be answered; `keep` makes it so. */
   judge(address: string, wish: Wish, writer: string): Outcome {
+    if (wish.base !== undefined && !("value" in wish)) {
+      return problem(400, "invalid-request", { field: "/base" });
+    }
     const kept = this.#kept.get(address);
     const lock = this.#lockOf(kept);
     if ((lock && lock.holder !== writer) || (wish.fence !== undefined && wish.fence !== (lock?.fence ?? 0))) {
