@@ -9,7 +9,6 @@ import io.tiebreak.register.BundleId;
 import io.tiebreak.register.Register;
 import io.tiebreak.register.RegisterStore;
 import io.tiebreak.store.Meter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,9 +22,6 @@ import java.util.Set;
  * any order and perhaps by several at once; so whoever learns of one of them first tells all of them, from the bundle's record.
  */
 public final class ChangeFeed {
-    /** Longer than changes are on their way. */
-    private static final Duration KEPT = Duration.ofDays(1);
-
     private final RegisterStore registers;
     private final SubscriptionStore store;
     private final FanOut fanOut;
@@ -69,7 +65,6 @@ public final class ChangeFeed {
     private final class Gathering {
         private final Patience patience;
         private final Meter meter;
-        private final Instant until = surroundings.clock().instant().plus(KEPT);
         private final List<Update> updates = new ArrayList<>();
         private final Set<Carried> claimed = new LinkedHashSet<>();
 
@@ -136,12 +131,16 @@ public final class ChangeFeed {
         }
 
         private SubscriptionStore.Claim claim(Carried bundle, Address by) {
-            return patience.insist(() -> store.claim(bundle.tenant(), bundle.name(), by, until, meter));
+            return patience.insist(() -> store.claim(bundle.tenant(), bundle.name(), by, now(), meter));
+        }
+
+        private Instant now() {
+            return surroundings.clock().instant();
         }
 
         private void tellOff() {
             claimed.forEach(bundle -> patience.insist(() -> {
-                store.told(bundle.tenant(), bundle.name(), until, meter);
+                store.told(bundle.tenant(), bundle.name(), now(), meter);
                 return true;
             }));
         }

@@ -2,6 +2,7 @@ package io.tiebreak.live;
 
 import io.tiebreak.address.Address;
 import io.tiebreak.store.Meter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,25 +89,30 @@ public interface SubscriptionStore {
     /** What was kept of that, read strongly; empty for nothing, or not any more. One read for each 1 MB. */
     Map<Address, Long> seen(Subscription.Key key, Meter meter);
 
+    /** How long others wait for whoever claimed to tell of a bundle. He may be dead, or behind them: then it is told twice. */
+    Duration CLAIMED = Duration.ofSeconds(5);
+
+    /** How long it is known that a bundle was told; longer than its registers are on their way. */
+    Duration KNOWN = Duration.ofDays(1);
+
     /**
      * Claims the telling of a bundle, so that only one of those who learn of it from its many registers does it. One
      * conditional write.
      *
      * @param by the register from which the claimant learned of it; he gets his own claim again
-     * @param until how long the claim is kept, to the second
      */
-    Claim claim(String tenant, String bundle, Address by, Instant until, Meter meter);
+    Claim claim(String tenant, String bundle, Address by, Instant now, Meter meter);
 
     /** Who tells of a bundle. */
     enum Claim {
         /** The claimant. */
         MINE,
-        /** Somebody else, who has not said that he did. */
+        /** Somebody else, who has not said that he did; not for longer than {@link #CLAIMED}. */
         OTHERS,
         /** Nobody: it has been told. */
         TOLD
     }
 
     /** Says that a bundle has been told, for whoever claims to tell it next. One write. */
-    void told(String tenant, String bundle, Instant until, Meter meter);
+    void told(String tenant, String bundle, Instant now, Meter meter);
 }

@@ -171,6 +171,7 @@ class ListenersConvergeTest extends LiveFixture {
                     .forEach(listener -> come(listener, random));
         }
         while (!pending.isEmpty()) {
+            clock.advance(Duration.ofSeconds(1));
             deliver(random, false);
         }
         listeners.stream()

@@ -245,12 +245,24 @@ abstract class LiveContract extends LiveFixture {
             set("/b", 2);
             List<Register> second = List.of(ofBundle.getLast(), drained().getFirst());
             Register first = ofBundle.getFirst();
-            store.claim(tenant, "/a@1", Address.of("/a"), now().plusSeconds(60), meter);
+            store.claim(tenant, "/a@1", Address.of("/a"), now(), meter);
             assertThat(feed().tell(second, meter)).isEqualTo(OptionalInt.of(0));
             assertThat(channel.told(ann)).isEmpty();
             assertThat(feed().tell(List.of(first), meter)).isEmpty();
             assertThat(feed().tell(second, meter)).isEmpty();
             assertThat(channel.told(ann)).containsExactly("one{/a@1=1 /b@1=1}", "/b@2=2");
+        }
+
+        @Test
+        void whoeverClaimedToTellItAndDoesNotIsNotWaitedForForLong() {
+            String ann = listening("/**");
+            bundle("one", "/a", "/b");
+            List<Register> ofBundle = drained();
+            store.claim(tenant, "/a@1", Address.of("/b"), now(), meter);
+            assertThat(feed().tell(ofBundle, meter)).isEqualTo(OptionalInt.of(0));
+            clock.advance(SubscriptionStore.CLAIMED);
+            assertThat(feed().tell(ofBundle, meter)).isEmpty();
+            assertThat(channel.told(ann)).containsExactly("one{/a@1=1 /b@1=1}");
         }
 
         @Test

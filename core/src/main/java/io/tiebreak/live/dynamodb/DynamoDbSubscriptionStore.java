@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class DynamoDbSubscriptionStore implements SubscriptionStore {
     private static final String BY = "by";
+    private static final String CLAIMED_AT = "claimedAt";
     private static final String TOLD = "told";
 
     /** A listener for whom more than that is held will not catch up; DynamoDB takes 400 KB. */
@@ -187,15 +188,17 @@ public final class DynamoDbSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public Claim claim(String tenant, String bundle, Address by, Instant until, Meter meter) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.bundle(tenant, bundle));
+    public Claim claim(String tenant, String bundle, Address by, Instant now, Meter meter) {
+        Map<String, AttributeValue> item = bundle(tenant, bundle, now);
         item.put(BY, Attributes.string(by.toString()));
-        item.put(SubscriptionItem.EXPIRES_AT, Attributes.number(until.getEpochSecond()));
+        item.put(CLAIMED_AT, Attributes.time(now));
         PutItemRequest.Builder put = PutItemRequest.builder()
                 .tableName(table)
                 .item(item)
-                .conditionExpression("attribute_not_exists(#key)")
-                .expressionAttributeNames(Map.of("#key", Keys.KEY));
+                .conditionExpression(
+                        "attribute_not_exists(#key) OR (attribute_not_exists(#told) AND #claimedAt <= :stale)")
+                .expressionAttributeNames(Map.of("#key", Keys.KEY, "#told", TOLD, "#claimedAt", CLAIMED_AT))
+                .expressionAttributeValues(Map.of(":stale", Attributes.time(now.minus(CLAIMED))));
         return switch (dynamoDb.put(put, meter)) {
             case MeteredDynamoDb.Put.Written written -> Claim.MINE;
             case MeteredDynamoDb.Put.Refused(var found) -> claimed(found, by);
@@ -210,11 +213,16 @@ public final class DynamoDbSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public void told(String tenant, String bundle, Instant until, Meter meter) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.bundle(tenant, bundle));
+    public void told(String tenant, String bundle, Instant now, Meter meter) {
+        Map<String, AttributeValue> item = bundle(tenant, bundle, now);
         item.put(TOLD, AttributeValue.fromBool(true));
-        item.put(SubscriptionItem.EXPIRES_AT, Attributes.number(until.getEpochSecond()));
         put(item, meter);
+    }
+
+    private static Map<String, AttributeValue> bundle(String tenant, String bundle, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.bundle(tenant, bundle));
+        item.put(SubscriptionItem.EXPIRES_AT, Attributes.number(now.plus(KNOWN).getEpochSecond()));
+        return item;
     }
 
     private void put(Map<String, AttributeValue> item, Meter meter) {

@@ -26,7 +26,9 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     private final Map<String, Set<Address>> locks = new HashMap<>();
     private final Map<Subscription.Key, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<Subscription.Key, Map<Address, Long>> seen = new HashMap<>();
-    private final Map<List<String>, Optional<Address>> claims = new HashMap<>();
+    private final Map<List<String>, Claimed> claims = new HashMap<>();
+
+    private record Claimed(Address by, Instant at, boolean told) {}
 
     @Override
     public synchronized void open(Connection connection, Meter meter) {
@@ -142,18 +144,23 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public synchronized Claim claim(String tenant, String bundle, Address by, Instant until, Meter meter) {
+    public synchronized Claim claim(String tenant, String bundle, Address by, Instant now, Meter meter) {
         meter.request(0, 1);
-        Optional<Address> found = claims.putIfAbsent(List.of(tenant, bundle), Optional.of(by));
-        if (found == null) {
+        List<String> name = List.of(tenant, bundle);
+        Claimed found = claims.get(name);
+        if (found == null || (!found.told() && !found.at().isAfter(now.minus(CLAIMED)))) {
+            claims.put(name, new Claimed(by, now, false));
             return Claim.MINE;
         }
-        return found.map(other -> other.equals(by) ? Claim.MINE : Claim.OTHERS).orElse(Claim.TOLD);
+        if (found.told()) {
+            return Claim.TOLD;
+        }
+        return found.by().equals(by) ? Claim.MINE : Claim.OTHERS;
     }
 
     @Override
-    public synchronized void told(String tenant, String bundle, Instant until, Meter meter) {
+    public synchronized void told(String tenant, String bundle, Instant now, Meter meter) {
         meter.request(0, 1);
-        claims.put(List.of(tenant, bundle), Optional.empty());
+        claims.computeIfPresent(List.of(tenant, bundle), (name, found) -> new Claimed(found.by(), now, true));
     }
 }
