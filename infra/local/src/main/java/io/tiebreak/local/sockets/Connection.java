@@ -69,8 +69,8 @@ final class Connection {
             return false;
         }
         if (!wire.send(Frame.text(text))) {
-            wire.endAtOnce(Frame.close(Closing.TOO_SLOW));
             end(Closing.TOO_SLOW);
+            wire.endAtOnce(Frame.close(Closing.TOO_SLOW));
             return false;
         }
         lastActiveAt = clock.instant();
@@ -81,16 +81,16 @@ final class Connection {
         return send(text.getBytes(UTF_8));
     }
 
-    /** Tells the client why, and ends. */
+    /** Ends, and tells the client why: in this order, for its answer would pass for the reason otherwise. */
     void close(Closing closing) {
-        wire.end(Frame.close(closing));
         end(closing);
+        wire.end(Frame.close(closing));
     }
 
     /** Ends without a word, as if the network had failed. */
     void cut() {
-        wire.cut();
         end(Closing.CUT);
+        wire.cut();
     }
 
     private void end(Closing closing) {

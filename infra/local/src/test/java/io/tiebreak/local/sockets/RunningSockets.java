@@ -1,6 +1,7 @@
 package io.tiebreak.local.sockets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -158,8 +159,9 @@ final class RunningSockets implements AutoCloseable {
         return sockets.ids();
     }
 
-    /** The id of the one connection there is. */
+    /** The id of the one connection there is; a client knows of it a moment earlier than the server. */
     String onlyId() {
+        await().until(() -> !ids().isEmpty());
         return ids().iterator().next();
     }
 
