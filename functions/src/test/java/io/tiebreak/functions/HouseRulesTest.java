@@ -56,6 +56,16 @@ class HouseRulesTest {
             .allowEmptyShould(false);
 
     @ArchTest
+    static final ArchRule TOKENS_ARE_READ_IN_ONE_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.tiebreak.functions.token", "io.tiebreak.functions.live", "io.tiebreak.functions.wiring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..")
+            .allowEmptyShould(false);
+
+    @ArchTest
     static final ArchRule A_FUNCTION_HAS_ONE_DOOR_FOR_LAMBDA_AND_ONE_FOR_TESTS = constructors()
             .that()
             .areDeclaredInClassesThat()
@@ -73,6 +83,7 @@ class HouseRulesTest {
                     "io.tiebreak.functions.stream",
                     "io.tiebreak.functions.s3",
                     "io.tiebreak.functions.sqs",
+                    "io.tiebreak.functions.gateway",
                     "io.tiebreak..dynamodb")))
             .should()
             .dependOnClassesThat()

@@ -1,5 +1,7 @@
 package io.tiebreak.functions;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -44,6 +46,17 @@ public record Template(JsonNode resources) {
                 .collect(toMap(
                         Map.Entry::getKey,
                         function -> routes(function.getValue()).collect(toSet())));
+    }
+
+    /** The keys of the socket routes each function with such routes gets. */
+    public Map<String, Set<String>> messagesByFunction() {
+        return resources
+                .valueStream()
+                .filter(resource -> resource.path("Type").asText().equals("AWS::Serverless::WebSocketApi"))
+                .flatMap(api -> api.at("/Properties/Routes").properties().stream())
+                .collect(groupingBy(
+                        route -> route.getValue().path("FunctionArn").asText().replace(".Alias", ""),
+                        mapping(Map.Entry::getKey, toSet())));
     }
 
     /** What the functions name as their handlers. */

@@ -7,6 +7,7 @@ import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Scope;
 import io.tiebreak.functions.signals.Addresses;
+import io.tiebreak.json.Json;
 import io.tiebreak.live.Subscriptions;
 import jakarta.inject.Inject;
 
@@ -33,9 +34,10 @@ final class SubscribeRoute implements SocketRoute {
             // The snapshot is the answer; whose connection is over is told nothing more.
             case SUBSCRIBED, OVER -> {}
             case TOO_MANY ->
-                throw Problem.of(
+                throw new Problem(
                                 ProblemType.REJECTED,
-                                "A socket has at most " + Subscriptions.MOST + " subscriptions; end one of them.")
+                                "A socket has at most " + Subscriptions.MOST + " subscriptions; end one of them.",
+                                Json.object().put("code", "too-many-subscriptions"))
                         .refusal();
         }
     }

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
 
 /** Tells listeners of the changes in a batch, and says what has to come again. */
 public final class BatchFanOut {
+    private static final Images REGISTERS = new Images(true);
+
     private final ChangeFeed feed;
     private final Log log;
 
@@ -57,7 +59,7 @@ public final class BatchFanOut {
     private Optional<Register> register(DynamodbStreamRecord record) {
         try {
             return Optional.ofNullable(record.getDynamodb().getNewImage())
-                    .map(Images::read)
+                    .map(REGISTERS::read)
                     .map(DynamoDbRegisterStore::stored);
         } catch (RuntimeException illegible) {
             log.error(

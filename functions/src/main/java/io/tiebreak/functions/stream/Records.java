@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What stream records say was written, told in the SDK's types, which the ledger reads. */
 final class Records {
+    private static final Images ITEMS = new Images(false);
+
     private Records() {}
 
     /**
@@ -24,14 +26,14 @@ final class Records {
             return illegible(keys, "its record has no image");
         }
         try {
-            return DynamoDbLedger.stored(Images.read(image));
+            return DynamoDbLedger.stored(ITEMS.read(image));
         } catch (Images.ForeignTypeException foreign) {
             return illegible(keys, "an attribute of it has a type that no versioned command has");
         }
     }
 
     private static Stored illegible(Map<String, AttributeValue> keys, String reason) {
-        Stored key = DynamoDbLedger.stored(Images.read(keys));
+        Stored key = DynamoDbLedger.stored(ITEMS.read(keys));
         return new Stored.Illegible(key.stream(), key.version(), reason);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.functions.Template;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.items.ItemsRoutes;
+import io.tiebreak.functions.live.LiveRoutes;
 import io.tiebreak.functions.presence.PresenceRoutes;
 import io.tiebreak.functions.signals.SignalsRoutes;
 import io.tiebreak.functions.views.ViewsRoutes;
@@ -48,6 +49,13 @@ class RoutesTest {
                 "ViewsFunction", ViewsRoutes.all(),
                 "DefaultFunction", DaggerDefaultComponent.create().routes().keySet());
         assertThat(template.routesByFunction()).isEqualTo(wired);
+    }
+
+    @Test
+    void theTemplateSendsEachFunctionTheMessagesItKnows() {
+        assertThat(template.messagesByFunction())
+                .isEqualTo(Map.of(
+                        "SubscriptionsFunction", LiveRoutes.listened(), "LiveWriteFunction", LiveRoutes.written()));
     }
 
     @Test

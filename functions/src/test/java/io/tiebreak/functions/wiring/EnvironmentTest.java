@@ -3,9 +3,11 @@ package io.tiebreak.functions.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiebreak.functions.gateway.GatewayPlace;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.s3.S3Place;
+import io.tiebreak.functions.token.Issuer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +45,27 @@ class EnvironmentTest {
         other.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
         assertThat(new Environment(other).s3())
                 .isEqualTo(new S3Place("eu-central-1", Optional.of(URI.create("http://127.0.0.1:1"))));
+    }
+
+    @Test
+    void socketsAreReachedThroughTheirApiOrAnotherServer() {
+        Map<String, String> other = new HashMap<>(COMPLETE);
+        other.put("LIVE_API", "https://api.execute-api.eu-central-1.amazonaws.com/live");
+        assertThat(new Environment(other).gateway())
+                .isEqualTo(new GatewayPlace(
+                        "eu-central-1", URI.create("https://api.execute-api.eu-central-1.amazonaws.com/live")));
+        other.put("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", "http://127.0.0.1:1/door");
+        assertThat(new Environment(other).gateway().stage()).isEqualTo(URI.create("http://127.0.0.1:1/door/live"));
+    }
+
+    @Test
+    void theIssuerMayLeaveItToHisDocumentWhereHisKeysAre() {
+        Map<String, String> other = new HashMap<>(COMPLETE);
+        other.putAll(Map.of("JWT_ISSUER", "https://issuer.example", "JWT_AUDIENCE", "us", "JWT_KEYS", ""));
+        assertThat(new Environment(other).issuer())
+                .isEqualTo(new Issuer("https://issuer.example", "us", Optional.empty()));
+        other.put("JWT_KEYS", "https://keys.example");
+        assertThat(new Environment(other).issuer().keys()).contains(URI.create("https://keys.example"));
     }
 
     @ParameterizedTest
