@@ -94,7 +94,7 @@ class SocketsTest {
                 "{'action':'emit','ref':1,'address':'/a'}                               | /value",
                 "{'action':'dance'}                                                     | /action",
                 "{'action':'ping','more':1}                                             | /more",
-                "{'action':'set','action':'set'}                                        | body",
+                "{'action':'set','action':'set'}                                        | /action",
                 "[1]                                                                    | body",
                 "nonsense                                                               | body",
             })
