@@ -53,13 +53,13 @@ final class CatchUp {
     boolean brought(Subscription pending) {
         Subscription.Key key = pending.key();
         Instant start = desk.clock().instant();
-        var snapshot = new Snapshot(key, start);
+        var snapshot = new Snapshot(pending, start);
         queries.each(key.tenant(), key.pattern(), meter, snapshot::add);
         if (snapshot.sent() && live(pending, snapshot.recent)) {
             return true;
         }
-        desk.channel().close(key.connection());
         patience.insist(() -> {
+            desk.channel().close(key.connection());
             store.remove(key, meter);
             return true;
         });
@@ -68,14 +68,16 @@ final class CatchUp {
 
     /** Registers as they are read, until they make a text. */
     private final class Snapshot {
+        private final Subscription pending;
         private final Subscription.Key key;
         private final Instant start;
         private final Map<Address, Long> recent = new HashMap<>();
         private List<Register> unsent = new ArrayList<>();
         private boolean lost;
 
-        private Snapshot(Subscription.Key key, Instant start) {
-            this.key = key;
+        private Snapshot(Subscription pending, Instant start) {
+            this.pending = pending;
+            this.key = pending.key();
             this.start = start;
         }
 
@@ -100,7 +102,9 @@ final class CatchUp {
         }
 
         private void send(List<Register> portion, boolean more) {
-            lost = lost || !CatchUp.this.sent(key, desk.wording().snapshot(key.name(), portion, more));
+            lost = lost
+                    || isLate(pending)
+                    || !CatchUp.this.sent(key, desk.wording().snapshot(key.name(), portion, more));
         }
     }
 

@@ -42,7 +42,8 @@ public final class ChangeFeed {
     }
 
     /**
-     * Tells all listeners of changes, in this order. A bundle costs two reads and two writes beside what {@link FanOut} costs.
+     * Tells all listeners of changes, in this order. A bundle costs a read of its record and two writes beside what {@link FanOut}
+     * costs, and that read again for each batch that has a register of it.
      *
      * @param changes registers as they were after each change; those of one address in the order of their revisions
      * @return from which on they have to be told later: there a bundle begins that somebody else is telling, and what follows it
@@ -50,8 +51,8 @@ public final class ChangeFeed {
      * @throws io.tiebreak.store.StoreException if the store failed; then telling all of it again is right, and some hear it twice
      */
     public OptionalInt tell(List<Register> changes, Meter meter) {
-        var gathering = new Gathering(new Patience(backoff, surroundings), meter);
-        OptionalInt stop = gathering.gather(changes);
+        var gathering = new Gathering(changes, new Patience(backoff, surroundings), meter);
+        OptionalInt stop = gathering.gather();
         if (!gathering.updates.isEmpty()) {
             fanOut.tell(gathering.updates, meter);
             gathering.tellOff();
@@ -63,17 +64,19 @@ public final class ChangeFeed {
     private record Carried(String tenant, String name, List<Register> registers) {}
 
     private final class Gathering {
+        private final List<Register> changes;
         private final Patience patience;
         private final Meter meter;
         private final List<Update> updates = new ArrayList<>();
         private final Set<Carried> claimed = new LinkedHashSet<>();
 
-        private Gathering(Patience patience, Meter meter) {
+        private Gathering(List<Register> changes, Patience patience, Meter meter) {
+            this.changes = changes;
             this.patience = patience;
             this.meter = meter;
         }
 
-        private OptionalInt gather(List<Register> changes) {
+        private OptionalInt gather() {
             for (int i = 0; i < changes.size(); i++) {
                 if (!added(changes.get(i))) {
                     return OptionalInt.of(i);
@@ -93,17 +96,24 @@ public final class ChangeFeed {
                 return true;
             }
             return switch (claim(bundle.get(), change.id().address())) {
-                case TOLD -> true;
-                case OTHERS -> false;
-                case MINE -> {
-                    claimed.add(bundle.get());
-                    updates.add(new Update.Bundled(
-                            change.id().tenant(),
-                            change.bundle().orElseThrow(),
-                            bundle.get().registers()));
-                    yield true;
-                }
+                case SubscriptionStore.Claim.Told told -> true;
+                case SubscriptionStore.Claim.Others(Address by) when !comesHere(bundle.get(), by) -> false;
+                // Whoever learned of it from a register that comes here, too, was at this very work, and died.
+                case SubscriptionStore.Claim.Others dead -> mine(change, bundle.get());
+                case SubscriptionStore.Claim.Mine mine -> mine(change, bundle.get());
             };
+        }
+
+        private boolean comesHere(Carried bundle, Address by) {
+            return changes.stream()
+                    .filter(change -> change.id().address().equals(by))
+                    .anyMatch(change -> holds(bundle.registers(), change));
+        }
+
+        private boolean mine(Register change, Carried bundle) {
+            claimed.add(bundle);
+            updates.add(new Update.Bundled(change.id().tenant(), change.bundle().orElseThrow(), bundle.registers()));
+            return true;
         }
 
         private boolean isToldHere(Register change) {

@@ -21,6 +21,10 @@ public interface Channel {
      */
     Delivery send(String connection, String text);
 
-    /** Ends a connection, if it is there and can be reached. Its client sees that. */
+    /**
+     * Ends a connection, if it is there; its client sees that. When this returns, it is not there any more.
+     *
+     * @throws io.tiebreak.store.StoreException if it may still be there; asking again is right
+     */
     void close(String connection);
 }

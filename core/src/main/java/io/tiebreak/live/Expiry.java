@@ -22,16 +22,20 @@ public final class Expiry {
     }
 
     /**
-     * Ends a connection if its time is over. One read.
+     * Ends a connection if its time is over. One read of all that hangs on it.
      *
      * @return when to look again; empty if there is no need to
      */
     public Optional<Instant> look(String connection, Meter meter) {
         Instant now = surroundings.clock().instant();
-        Optional<Connection> found = new Patience(backoff, surroundings)
-                .insist(() -> store.holdings(connection, meter))
-                .map(Holdings::connection);
-        found.filter(one -> !one.lastsAt(now)).ifPresent(over -> channel.close(connection));
+        var patience = new Patience(backoff, surroundings);
+        Optional<Connection> found =
+                patience.insist(() -> store.holdings(connection, meter)).map(Holdings::connection);
+        found.filter(one -> !one.lastsAt(now))
+                .ifPresent(over -> patience.insist(() -> {
+                    channel.close(connection);
+                    return true;
+                }));
         return found.filter(one -> one.lastsAt(now)).map(Connection::end);
     }
 }

@@ -107,8 +107,11 @@ final class Round {
             case SubscriptionStore.Held.Full full -> lost();
             case SubscriptionStore.Held.Live(Instant settles) -> {
                 phases.put(key, new Phase.Live(settles));
-                yield !isNews(update.at(rest), new Listener(listener.subscription(), rest), settles)
-                        || sent(update.at(rest));
+                if (!isNews(update.at(rest), new Listener(listener.subscription(), rest), settles)) {
+                    yield true;
+                }
+                told.addAll(rest);
+                yield sent(update.at(rest));
             }
         };
     }
@@ -137,7 +140,10 @@ final class Round {
 
     /** Ends a connection that missed something: its client will come again, and find all of it in his snapshot. */
     private boolean lost() {
-        desk.channel().close(connection);
+        patience.insist(() -> {
+            desk.channel().close(connection);
+            return true;
+        });
         return forgotten();
     }
 

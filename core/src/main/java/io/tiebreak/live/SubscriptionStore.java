@@ -23,13 +23,13 @@ public interface SubscriptionStore {
     /** Writes down that an address is about to be locked over a connection. One write. */
     void noteLock(Connection connection, Address address, Meter meter);
 
-    /** Ends a connection for good, with all that hangs on it. */
+    /** Removes a connection and all that hangs on it. A write for each thing, up to 25 of them in a request. */
     void end(Holdings holdings, Meter meter);
 
     /** Keeps a subscription, in place of any of the same key. Two writes: after the first its connection knows of it. */
     void put(Subscription subscription, Meter meter);
 
-    /** Removes a subscription, if it is there. */
+    /** Removes a subscription, if it is there. Two writes in a request. */
     void remove(Subscription.Key key, Meter meter);
 
     /**
@@ -40,7 +40,7 @@ public interface SubscriptionStore {
      */
     List<Subscription> below(String tenant, String prefix, Meter meter);
 
-    /** Holds a message for a listener who is catching up. One conditional write. */
+    /** Holds a message for a listener who is catching up. One conditional write, of all that is held for him: 1 unit per KB. */
     Held hold(Subscription.Key key, Message message, Meter meter);
 
     /** What came of holding a message. */
@@ -89,8 +89,8 @@ public interface SubscriptionStore {
     /** What was kept of that, read strongly; empty for nothing, or not any more. One read for each 1 MB. */
     Map<Address, Long> seen(Subscription.Key key, Meter meter);
 
-    /** How long others wait for whoever claimed to tell of a bundle. He may be dead, or behind them: then it is told twice. */
-    Duration CLAIMED = Duration.ofSeconds(5);
+    /** How long others wait for whoever claimed to tell of a bundle. If he takes longer it is told twice. */
+    Duration CLAIMED = Duration.ofSeconds(20);
 
     /** How long it is known that a bundle was told; longer than its registers are on their way. */
     Duration KNOWN = Duration.ofDays(1);
@@ -104,13 +104,19 @@ public interface SubscriptionStore {
     Claim claim(String tenant, String bundle, Address by, Instant now, Meter meter);
 
     /** Who tells of a bundle. */
-    enum Claim {
+    sealed interface Claim {
         /** The claimant. */
-        MINE,
-        /** Somebody else, who has not said that he did; not for longer than {@link #CLAIMED}. */
-        OTHERS,
+        record Mine() implements Claim {}
+
+        /**
+         * Somebody else, who has not said that he did; not for longer than {@link #CLAIMED}.
+         *
+         * @param by the register from which he learned of it
+         */
+        record Others(Address by) implements Claim {}
+
         /** Nobody: it has been told. */
-        TOLD
+        record Told() implements Claim {}
     }
 
     /** Says that a bundle has been told, for whoever claims to tell it next. One write. */

@@ -1,5 +1,6 @@
 package io.tiebreak.live;
 
+import io.tiebreak.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ final class HeldMessages implements Channel {
     private final Set<String> gone = new HashSet<>();
     private final Set<String> slow = new HashSet<>();
     private final List<String> closed = new ArrayList<>();
+    private boolean failsToClose;
     private Runnable beforeNext = () -> {};
 
     @Override
@@ -34,6 +36,10 @@ final class HeldMessages implements Channel {
 
     @Override
     public synchronized void close(String connection) {
+        if (failsToClose) {
+            failsToClose = false;
+            throw new StoreException.Refused(new IllegalStateException("no answer"));
+        }
         closed.add(connection);
         gone.add(connection);
     }
@@ -41,6 +47,10 @@ final class HeldMessages implements Channel {
     /** What happens just before the next text is sent. */
     void beforeNext(Runnable meanwhile) {
         beforeNext = meanwhile;
+    }
+
+    synchronized void failToClose() {
+        failsToClose = true;
     }
 
     synchronized void lose(String connection) {

@@ -1,12 +1,14 @@
 package io.tiebreak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.dynamodb.Database;
 import io.tiebreak.register.Register;
+import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ abstract class LiveContract extends LiveFixture {
             set("/doors/front", 3);
             drained();
             String ann = connected();
-            assertThat(subscribe(ann, "1", "/lights/*")).isEqualTo(Subscriptions.Outcome.SUBSCRIBED);
+            assertThat(subscribe(ann, "1", "/lights/*")).isEqualTo(Subscriptions.Outcome.DONE);
             set("/lights/desk", 4);
             set("/doors/front", 5);
             remove("/lights/hall");
@@ -138,7 +140,7 @@ abstract class LiveContract extends LiveFixture {
         void whoStopsListeningWhileTheSnapshotIsSentKeepsHisConnection() {
             String ann = connected();
             channel.beforeNext(() -> subscriptions().unsubscribe(ann, "1", meter));
-            assertThat(subscribe(ann, "1", "/a")).isEqualTo(Subscriptions.Outcome.SUBSCRIBED);
+            assertThat(subscribe(ann, "1", "/a")).isEqualTo(Subscriptions.Outcome.DONE);
             assertThat(channel.closed()).isEmpty();
         }
     }
@@ -201,7 +203,7 @@ abstract class LiveContract extends LiveFixture {
             String ann = connected();
             IntStream.range(0, Subscriptions.MOST).forEach(i -> subscribe(ann, "" + i, "/a/" + i));
             assertThat(subscribe(ann, "one more", "/b")).isEqualTo(Subscriptions.Outcome.TOO_MANY);
-            assertThat(subscribe(ann, "1", "/b")).isEqualTo(Subscriptions.Outcome.SUBSCRIBED);
+            assertThat(subscribe(ann, "1", "/b")).isEqualTo(Subscriptions.Outcome.DONE);
         }
     }
 
@@ -259,9 +261,18 @@ abstract class LiveContract extends LiveFixture {
             bundle("one", "/a", "/b");
             List<Register> ofBundle = drained();
             store.claim(tenant, "/a@1", Address.of("/b"), now(), meter);
-            assertThat(feed().tell(ofBundle, meter)).isEqualTo(OptionalInt.of(0));
+            assertThat(feed().tell(ofBundle.subList(0, 1), meter)).isEqualTo(OptionalInt.of(0));
             clock.advance(SubscriptionStore.CLAIMED);
-            assertThat(feed().tell(ofBundle, meter)).isEmpty();
+            assertThat(feed().tell(ofBundle.subList(0, 1), meter)).isEmpty();
+            assertThat(channel.told(ann)).containsExactly("one{/a@1=1 /b@1=1}");
+        }
+
+        @Test
+        void norAtAllIfItWasWhoeverHadTheSameChanges() {
+            String ann = listening("/**");
+            bundle("one", "/a", "/b");
+            store.claim(tenant, "/a@1", Address.of("/b"), now(), meter);
+            assertThat(deliver()).isEmpty();
             assertThat(channel.told(ann)).containsExactly("one{/a@1=1 /b@1=1}");
         }
 
@@ -313,6 +324,30 @@ abstract class LiveContract extends LiveFixture {
             deliver();
             assertThat(channel.closed()).containsExactly(slow);
             assertThat(channel.told(ann)).containsExactly("/a@1=1", "/a@2=2");
+        }
+
+        @Test
+        void whoCannotBeClosedIsNotForgotten() {
+            String slow = listening("/a");
+            channel.slowDown(slow);
+            channel.failToClose();
+            set("/a", 1);
+            List<Register> changes = drained();
+            assertThatThrownBy(() -> feed().tell(changes, meter)).isInstanceOf(StoreException.class);
+            assertThat(store.below(tenant, "/a", meter)).hasSize(1);
+            assertThat(feed().tell(changes, meter)).isEmpty();
+            assertThat(channel.closed()).containsExactly(slow);
+        }
+
+        @Test
+        void aSnapshotThatFailsLeavesNoSubscription() {
+            String ann = connected();
+            channel.beforeNext(() -> {
+                throw new StoreException.Refused(new IllegalStateException("no right"));
+            });
+            assertThatThrownBy(() -> subscribe(ann, "1", "/a")).isInstanceOf(StoreException.class);
+            assertThat(store.below(tenant, "/a", meter)).isEmpty();
+            assertThat(channel.closed()).isEmpty();
         }
 
         @Test
@@ -421,10 +456,30 @@ abstract class LiveContract extends LiveFixture {
         }
 
         @Test
+        void whatWasLockedAfterItsEndIsReleasedByWhoeverFindsThat() {
+            String ann = locking("ann");
+            subscriptions().end(ann, "command", meter);
+            lock("ann", "/a", Optional.of(ann));
+            subscriptions().release(tenant, ann, List.of(Address.of("/a")), "command", meter);
+            assertThat(lockAt("/a")).isEmpty();
+        }
+
+        @Test
+        void aThousandAddressesAreLockedOverAConnectionAtMost() {
+            List<Address> most = IntStream.range(0, Subscriptions.MOST_LOCKS + 1)
+                    .mapToObj(i -> Address.of("/a/" + i))
+                    .toList();
+            String ann = connected();
+            assertThat(subscriptions().expectLocks(ann, most, meter)).isEqualTo(Subscriptions.Outcome.TOO_MANY);
+            assertThat(subscriptions().expectLocks(ann, most.subList(0, 3), meter))
+                    .isEqualTo(Subscriptions.Outcome.DONE);
+        }
+
+        @Test
         void nothingIsLockedOverAConnectionThatIsOver() {
             String ann = connected();
             clock.advance(Duration.ofHours(1));
-            assertThat(subscriptions().expectLocks(ann, List.of(), meter)).isFalse();
+            assertThat(subscriptions().expectLocks(ann, List.of(), meter)).isEqualTo(Subscriptions.Outcome.OVER);
         }
     }
 }

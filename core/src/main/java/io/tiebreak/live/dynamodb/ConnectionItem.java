@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <pre>
  * key                           entry
  * connection/L0SM9cOFvHcCIhw=   -                    the connection: tenant, expiresAt
- * connection/L0SM9cOFvHcCIhw=   subscription/1       where to find a subscription of it: tenant, pattern, name
+ * connection/L0SM9cOFvHcCIhw=   subscription/1/lights/*   where to find a subscription of it: tenant, pattern, name
  * connection/L0SM9cOFvHcCIhw=   lock/lights/desk     an address that was locked over it, or was meant to be
  * </pre>
  *

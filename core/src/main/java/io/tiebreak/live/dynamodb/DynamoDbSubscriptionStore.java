@@ -181,9 +181,10 @@ public final class DynamoDbSubscriptionStore implements SubscriptionStore {
     @Override
     public Map<Address, Long> seen(Subscription.Key key, Meter meter) {
         Map<Address, Long> seen = new HashMap<>();
+        // Of an earlier subscription of that name there may be parts left, with older revisions.
         all(Keys.seen(key), meter)
-                .forEach(item ->
-                        seen.putAll(SubscriptionItem.revisions(Attributes.required(item, SubscriptionItem.REVISIONS))));
+                .forEach(item -> SubscriptionItem.revisions(Attributes.required(item, SubscriptionItem.REVISIONS))
+                        .forEach((address, revision) -> seen.merge(address, revision, Math::max)));
         return seen;
     }
 
@@ -200,16 +201,17 @@ public final class DynamoDbSubscriptionStore implements SubscriptionStore {
                 .expressionAttributeNames(Map.of("#key", Keys.KEY, "#told", TOLD, "#claimedAt", CLAIMED_AT))
                 .expressionAttributeValues(Map.of(":stale", Attributes.time(now.minus(CLAIMED))));
         return switch (dynamoDb.put(put, meter)) {
-            case MeteredDynamoDb.Put.Written written -> Claim.MINE;
+            case MeteredDynamoDb.Put.Written written -> new Claim.Mine();
             case MeteredDynamoDb.Put.Refused(var found) -> claimed(found, by);
         };
     }
 
     private static Claim claimed(Map<String, AttributeValue> found, Address by) {
         if (found.containsKey(TOLD)) {
-            return Claim.TOLD;
+            return new Claim.Told();
         }
-        return Attributes.required(found, BY).s().equals(by.toString()) ? Claim.MINE : Claim.OTHERS;
+        Address other = Address.of(Attributes.required(found, BY).s());
+        return other.equals(by) ? new Claim.Mine() : new Claim.Others(other);
     }
 
     @Override

@@ -26,9 +26,9 @@ final class Keys {
         return "connection/" + id;
     }
 
-    /** Its own entry below a connection. */
+    /** Its own entry below a connection. Two of one name would be two entries, so that none is ever forgotten. */
     static Map<String, AttributeValue> pointer(Subscription.Key key) {
-        return of(connection(key.connection()), SUBSCRIPTION + key.name());
+        return of(connection(key.connection()), SUBSCRIPTION + key.name() + key.pattern());
     }
 
     static Map<String, AttributeValue> lock(String connection, Address address) {

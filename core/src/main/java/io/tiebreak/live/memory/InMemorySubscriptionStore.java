@@ -150,12 +150,12 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
         Claimed found = claims.get(name);
         if (found == null || (!found.told() && !found.at().isAfter(now.minus(CLAIMED)))) {
             claims.put(name, new Claimed(by, now, false));
-            return Claim.MINE;
+            return new Claim.Mine();
         }
         if (found.told()) {
-            return Claim.TOLD;
+            return new Claim.Told();
         }
-        return found.by().equals(by) ? Claim.MINE : Claim.OTHERS;
+        return found.by().equals(by) ? new Claim.Mine() : new Claim.Others(found.by());
     }
 
     @Override

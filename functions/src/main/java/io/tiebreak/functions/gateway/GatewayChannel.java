@@ -1,7 +1,10 @@
 package io.tiebreak.functions.gateway;
 
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.live.Channel;
+import io.tiebreak.store.StoreException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -21,10 +24,15 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  * execute-api:ManageConnections}. Keep one for the life of the process.
  */
 public final class GatewayChannel implements Channel {
+    private static final int NO_ANSWER = 0;
     private static final int OK = 200;
-    private static final int GONE = 410;
+    private static final int CLOSED = 204;
     private static final int FORBIDDEN = 403;
+    private static final int GONE = 410;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
     private static final int TRIES = 2;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final GatewayPlace place;
     private final SdkHttpClient client;
@@ -34,6 +42,8 @@ public final class GatewayChannel implements Channel {
     /** Keeps those who have something to send from waiting for a connection so long that it counts as lost. */
     private final Semaphore atOnce;
 
+    private final Surroundings surroundings;
+
     /**
      * @param client waits a second or two for an answer, no longer; never tries again
      * @param atOnce how many requests are under way at the same time, at most as many as the client has connections
@@ -42,40 +52,56 @@ public final class GatewayChannel implements Channel {
             GatewayPlace place,
             SdkHttpClient client,
             IdentityProvider<? extends AwsCredentialsIdentity> credentials,
-            int atOnce) {
+            int atOnce,
+            Surroundings surroundings) {
         this.place = place;
         this.client = client;
         this.credentials = credentials;
         this.atOnce = new Semaphore(atOnce);
+        this.surroundings = surroundings;
     }
 
     @Override
     public Delivery send(String connection, String text) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            try {
-                int status = answered(SdkHttpMethod.POST, connection, text);
-                if (status == OK) {
-                    return Delivery.SENT;
-                }
-                if (status == GONE) {
-                    return Delivery.GONE;
-                }
-                if (status == FORBIDDEN) {
-                    throw new IllegalStateException("this function may not send to sockets");
-                }
-            } catch (IOException lost) {
-                // Once more: a connection that was kept too long fails like this. A client may hear it twice.
-            }
-        }
-        return Delivery.MISSED;
+        return switch (insisted(SdkHttpMethod.POST, connection, text)) {
+            case OK -> Delivery.SENT;
+            case GONE -> Delivery.GONE;
+            default -> Delivery.MISSED;
+        };
     }
 
     @Override
     public void close(String connection) {
+        int status = insisted(SdkHttpMethod.DELETE, connection, "");
+        if (status != CLOSED && status != OK && status != GONE) {
+            throw new StoreException.Unanswered(new IllegalStateException("a socket could not be closed: " + status));
+        }
+    }
+
+    /**
+     * The status after one more try where the first one led to nothing: a connection that was kept too long fails like this, and
+     * a gateway that is asked too much. A client may hear something twice.
+     */
+    private int insisted(SdkHttpMethod method, String connection, String text) {
+        int status = NO_ANSWER;
+        for (int tries = 0; tries < TRIES; tries++) {
+            status = answeredIfAtAll(method, connection, text);
+            if (status == FORBIDDEN) {
+                throw new IllegalStateException("this function may not reach sockets");
+            }
+            boolean passes = status == NO_ANSWER || status == TOO_MANY || status >= SERVER_ERROR;
+            if (!passes || (status != NO_ANSWER && !surroundings.paused(PAUSE))) {
+                return status;
+            }
+        }
+        return status;
+    }
+
+    private int answeredIfAtAll(SdkHttpMethod method, String connection, String text) {
         try {
-            answered(SdkHttpMethod.DELETE, connection, "");
+            return answered(method, connection, text);
         } catch (IOException lost) {
-            // If it is still there, the next one who has something to tell ends it.
+            return NO_ANSWER;
         }
     }
 

@@ -32,7 +32,7 @@ final class SubscribeRoute implements SocketRoute {
         call.badge().caller(authentication, new Scope.Reaching(Addresses.READ, pattern));
         switch (subscriptions.subscribe(call.connection(), name, pattern, call.meter())) {
             // The snapshot is the answer; whose connection is over is told nothing more.
-            case SUBSCRIBED, OVER -> {}
+            case DONE, OVER -> {}
             case TOO_MANY ->
                 throw new Problem(
                                 ProblemType.REJECTED,

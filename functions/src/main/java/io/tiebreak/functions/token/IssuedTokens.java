@@ -1,10 +1,13 @@
 package io.tiebreak.functions.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
@@ -39,6 +42,8 @@ public final class IssuedTokens implements Tokens {
                 // In a function nothing goes on between two calls.
                 .refreshAheadCache(false)
                 .build();
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.Family.RSA, keys));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
                 new JWTClaimsSet.Builder().issuer(issuer.name()).build(), Set.of(JWTClaimNames.EXPIRATION_TIME));
@@ -62,6 +67,9 @@ public final class IssuedTokens implements Tokens {
     public Optional<JWTClaimsSet> verified(String token) {
         try {
             return Optional.of(processor.process(token, null)).filter(this::isForUs);
+        } catch (RateLimitReachedException tooMany) {
+            // Tokens name keys that are not there, again and again.
+            return Optional.empty();
         } catch (KeySourceException unreachable) {
             throw new IllegalStateException("the keys of the issuer can't be had", unreachable);
         } catch (ParseException | BadJOSEException | JOSEException bad) {

@@ -2,6 +2,7 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.gateway.GatewayChannel;
 import io.tiebreak.live.Channel;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ public interface GatewayModule {
     /** One for all, for it keeps connections. Credentials are where the SDK looks for them. */
     @Provides
     @Singleton
-    static Channel channel(Environment environment) {
+    static Channel channel(Environment environment, Surroundings surroundings) {
         return new GatewayChannel(
                 environment.gateway(),
                 Apache5HttpClient.builder()
@@ -27,6 +28,7 @@ public interface GatewayModule {
                         .socketTimeout(Duration.ofSeconds(2))
                         .build(),
                 DefaultCredentialsProvider.builder().build(),
-                AT_ONCE);
+                AT_ONCE,
+                surroundings);
     }
 }

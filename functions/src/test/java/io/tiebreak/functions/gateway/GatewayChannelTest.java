@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.live.Channel;
+import io.tiebreak.store.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class GatewayChannelTest {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Headers> headers = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Integer> statuses = new ArrayDeque<>();
+    private final List<Duration> waits = new ArrayList<>();
     private HttpServer server;
     private Channel channel;
 
@@ -53,7 +58,8 @@ class GatewayChannelTest {
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/live")),
                 Apache5HttpClient.builder().socketTimeout(Duration.ofSeconds(2)).build(),
                 StaticCredentialsProvider.create(AwsSessionCredentials.create("AKID", "secret", "token")),
-                1);
+                1,
+                new Surroundings(Clock.systemUTC(), waits::add, new Random(1)));
     }
 
     @AfterEach
@@ -85,6 +91,7 @@ class GatewayChannelTest {
         statuses.add(NONE);
         assertThat(channel.send("a=", "text")).isEqualTo(Channel.Delivery.SENT);
         assertThat(requests).hasSize(4);
+        assertThat(waits).hasSize(1);
     }
 
     @Test
@@ -107,7 +114,13 @@ class GatewayChannelTest {
         statuses.add(410);
         channel.close("a=");
         assertThat(requests).containsExactly("DELETE /live/@connections/a%3D ", "DELETE /live/@connections/a%3D ");
+    }
+
+    @Test
+    void oneThatMayStillBeThereIsToldAsAFailure() {
+        statuses.addAll(List.of(429, 500));
+        assertThatThrownBy(() -> channel.close("a=")).isInstanceOf(StoreException.class);
         server.stop(0);
-        channel.close("a=");
+        assertThatThrownBy(() -> channel.close("a=")).isInstanceOf(StoreException.class);
     }
 }

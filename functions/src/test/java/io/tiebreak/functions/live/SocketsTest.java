@@ -3,8 +3,13 @@ package io.tiebreak.functions.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tiebreak.address.Address;
 import io.tiebreak.functions.fakes.FakeSockets;
 import io.tiebreak.functions.sqs.Message;
+import io.tiebreak.register.Register;
+import io.tiebreak.register.RegisterId;
+import io.tiebreak.store.Consistency;
+import io.tiebreak.store.Meter;
 import io.tiebreak.store.StoreException;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -90,7 +95,7 @@ class SocketsTest {
                 "{'action':'set','ref':1,'address':'/a','value':1,'id':3}               | /id",
                 "{'action':'set','ref':1,'address':'/a','value':1,'idempotencyKey':1}   | /idempotencyKey",
                 "{'action':'bundle','ref':1,'operations':[]}                            | /operations",
-                "{'action':'bundle','ref':1,'operations':[{'set':[1,1],'lock':true}]}   | /address",
+                "{'action':'bundle','ref':1,'operations':[{'set':[1,1],'lock':true}]}   | /operations/0/set",
                 "{'action':'emit','ref':1,'address':'/a'}                               | /value",
                 "{'action':'dance'}                                                     | /action",
                 "{'action':'ping','more':1}                                             | /more",
@@ -172,6 +177,55 @@ class SocketsTest {
                         .path("status")
                         .intValue())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsLockedWhenTheSocketIsGoneIsReleasedAtOnce() {
+        api.opened();
+        api.world.sockets.close(SocketsApi.SOCKET);
+        api.happens("set", "{'action':'set','ref':1,'address':'/a','lock':true}");
+        assertThat(api.world
+                        .registers
+                        .read(new RegisterId("demo", Address.of("/a")), Consistency.STRONG, new Meter())
+                        .flatMap(Register::lease))
+                .isEmpty();
+    }
+
+    @Test
+    void aThousandAddressesAreLockedOverASocketAtMost() {
+        api.opened();
+        IntStream.range(0, 1_000)
+                .forEach(i -> api.say("{'action':'set','ref':1,'address':'/a/" + i + "','lock':true}"));
+        JsonNode refused = api.answer("{'action':'set','ref':1,'address':'/b','lock':true}");
+        assertThat(refused.at("/body/code").asText()).isEqualTo("too-many-locks");
+    }
+
+    @Test
+    void whoMayNotWriteThereLeavesNoTrace() {
+        api.with("scope", "signals:write:/b").opened();
+        assertThat(api.answer("{'action':'set','ref':1,'address':'/a','lock':true}")
+                        .path("status")
+                        .intValue())
+                .isEqualTo(403);
+        assertThat(api.world
+                        .subscriptions
+                        .holdings(SocketsApi.SOCKET, new Meter())
+                        .orElseThrow()
+                        .locks())
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenOfADayMakesASocketOfTwoHours() {
+        api.with("end", Long.toString(api.world.now().plusSeconds(86_400).getEpochSecond()))
+                .opened();
+        assertThat(api.world
+                        .subscriptions
+                        .holdings(SocketsApi.SOCKET, new Meter())
+                        .orElseThrow()
+                        .connection()
+                        .end())
+                .isEqualTo(api.world.now().plusSeconds(7_200));
     }
 
     @Test

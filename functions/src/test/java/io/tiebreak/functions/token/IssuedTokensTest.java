@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -36,6 +37,7 @@ class IssuedTokensTest {
     private static RSAKey other;
 
     private final Map<String, String> web = new HashMap<>();
+    private Optional<String> type = Optional.empty();
     private final List<String> asked = new ArrayList<>();
     private final JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
             .issuer(NAME)
@@ -67,9 +69,14 @@ class IssuedTokensTest {
     }
 
     private String signed(JWSAlgorithm algorithm, JWSSigner signer) {
+        return signed("one", algorithm, signer);
+    }
+
+    private String signed(String keyId, JWSAlgorithm algorithm, JWSSigner signer) {
         try {
-            var jwt =
-                    new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims.build());
+            var header = new JWSHeader.Builder(algorithm).keyID(keyId);
+            type.ifPresent(name -> header.type(new JOSEObjectType(name)));
+            var jwt = new SignedJWT(header.build(), claims.build());
             jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -137,6 +144,26 @@ class IssuedTokensTest {
         claims.claim("client_id", "tiebreak");
         assertThat(verified()).isPresent();
         claims.issuer("https://somebody.example");
+        assertThat(verified()).isEmpty();
+    }
+
+    @Test
+    void keysThatAreNotThereAreBadHoweverOftenTheyAreNamed() throws JOSEException {
+        Tokens tokens = tokens(Optional.empty());
+        RSAKey unknown = new RSAKeyGenerator(2048).keyID("two").generate();
+        for (int i = 0; i < 5; i++) {
+            assertThat(tokens.verified(signed("two", JWSAlgorithm.RS256, new RSASSASigner(unknown))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anAccessTokenMaySayThatItIsOne() throws JOSEException {
+        type = Optional.of("at+jwt");
+        assertThat(verified()).isPresent();
+        type = Optional.of("JWT");
+        assertThat(verified()).isPresent();
+        type = Optional.of("dpop+jwt");
         assertThat(verified()).isEmpty();
     }
 
