@@ -14,6 +14,8 @@ public final class BenchMain {
             new ConflictsBench(),
             "events",
             new EventsBench(),
+            "live",
+            new LiveBench(),
             "presence",
             new PresenceBench(),
             "projections",

@@ -37,7 +37,7 @@ final class EventsBench implements Bench {
                 Rates rates = events(door, targets, delays);
                 out.printf(
                         "%-10d %10.0f %10.0f %8d %8d%n",
-                        targets, rates.accepted(), rates.handled(), share(delays, 50), share(delays, 99));
+                        targets, rates.accepted(), rates.handled(), Shares.of(delays, 50), Shares.of(delays, 99));
             }
             items(http, backend, out);
             out.println();
@@ -147,9 +147,9 @@ final class EventsBench implements Bench {
                 rate,
                 values.size(),
                 late.stream().filter(one -> one < 0).count(),
-                share(late, 50),
-                share(late, 99),
-                share(late, 100));
+                Shares.of(late, 50),
+                Shares.of(late, 99),
+                Shares.of(late, 100));
     }
 
     private static Instant at(Instant first, int i, int count) {
@@ -174,11 +174,6 @@ final class EventsBench implements Bench {
             next = body.has("next") ? "&cursor=" + body.path("next").textValue() : "";
         } while (!next.isEmpty());
         return values;
-    }
-
-    private static long share(List<Long> values, int percent) {
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
     private interface Sending {

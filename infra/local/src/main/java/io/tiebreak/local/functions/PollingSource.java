@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An event source with one thread that polls. */
 public final class PollingSource implements EventSource {
 
-    private static final Duration IDLE = Duration.ofMillis(50);
+    /** How long it waits after a look that found nothing. Lambda asks a stream four times a second. */
+    public static final Duration IDLE = Duration.ofMillis(50);
+
     private static final Duration AFTER_A_PROBLEM = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -15,6 +17,7 @@ public final class PollingSource implements EventSource {
     private final Poll poll;
     private final Consumer<String> log;
 
+    private volatile Duration pause = IDLE;
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
@@ -45,6 +48,11 @@ public final class PollingSource implements EventSource {
         }
     }
 
+    /** Lets it wait otherwise than {@link #IDLE} after a look that found nothing, from its next wait on. */
+    public void pollEvery(Duration other) {
+        pause = other;
+    }
+
     /** Lets the invocation at work end, within reason; what an interrupted one had to do is delivered again. */
     @Override
     public synchronized void stop() {
@@ -67,7 +75,7 @@ public final class PollingSource implements EventSource {
         try {
             while (!stopping) {
                 if (!pollOrRecover()) {
-                    Thread.sleep(IDLE);
+                    Thread.sleep(pause);
                 }
             }
         } catch (InterruptedException e) {
