@@ -29,9 +29,9 @@ export class RecordingBackend {
     return this.calls.filter((call) => call.session === session);
   }
 
-  /** The most calls of a session that were on their way at once. */
-  mostAtOnce(session) {
-    const calls = this.of(session);
+  /** The most calls of a session that were on their way at once, of those from a place in their order on. */
+  mostAtOnce(session, from = 0) {
+    const calls = this.of(session).slice(from);
     const during = (at) => calls.filter(({ begun, ended }) => begun <= at && at < (ended ?? Number.POSITIVE_INFINITY));
     return Math.max(...calls.map(({ begun }) => during(begun).length));
   }

@@ -96,6 +96,7 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
       );
     }
 
+    assert.equal(backend.mostAtOnce(session), 1);
     const before = backend.of(session).length;
     const devtools = await context.newCDPSession(sender.page);
     devtools.send("Page.crash").catch(() => undefined);
@@ -110,7 +111,8 @@ describe("test:browser, real tabs in Chromium", { skip, concurrency: 2, timeout:
       );
       assert.deepEqual(tabsTold, new Set(others.map(({ tabId }) => tabId)));
     }, INTERVAL + 2_000);
-    assert.equal(backend.mostAtOnce(session), 1);
+    // What the crashed tab had on its way may still be there when the next sender begins.
+    assert.equal(backend.mostAtOnce(session, before), 1);
     await backendCounted({ "/crew/a": 1, "/crew/b": 1, "/crew/c": 1 }, ["/crew/a", "/crew/b", "/crew/c"]);
   });
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiebreak.address.Address;
-import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.dynamodb.Database;
 import io.tiebreak.register.Register;
@@ -191,6 +190,26 @@ abstract class LiveContract extends LiveFixture {
         }
 
         @Test
+        void whoListensAndCatchesUpElsewhereIsToldOnceAndNothingIsHeldForHim() {
+            String ann = listening("/a/*");
+            Subscription pending = catchingUp(ann, "/**");
+            set("/a/x", 1);
+            deliver();
+            assertThat(channel.told(ann)).containsExactly("/a/x@1=1");
+            assertThat(store.goLive(pending, 0, now(), meter)).isEqualTo(new SubscriptionStore.Caught.Up());
+        }
+
+        @Test
+        void whoGoesLiveWhileSomethingIsBroughtIsToldIt() {
+            String ann = connected();
+            Subscription pending = catchingUp(ann, "/a");
+            set("/a", 1);
+            feedThatHolds(() -> store.goLive(pending, 0, now().minusSeconds(60), meter))
+                    .tell(drained(), meter);
+            assertThat(channel.told(ann)).containsExactly("/a@1=1");
+        }
+
+        @Test
         void anEventWhileTheSnapshotIsSentIsToldAfterIt() {
             String ann = connected();
             channel.beforeNext(() -> tell("/a", "7"));
@@ -365,13 +384,7 @@ abstract class LiveContract extends LiveFixture {
         @Test
         void andHeWhoseSnapshotCameToNoEnd() {
             String ann = connected();
-            var key = new Subscription.Key(tenant, AddressPattern.of("/a"), ann, "1");
-            store.put(
-                    new Subscription(
-                            key,
-                            now().plusSeconds(3600),
-                            new Subscription.Phase.CatchingUp(now().plusSeconds(25), List.of())),
-                    meter);
+            catchingUp(ann, "/a");
             set("/a", 1);
             deliver();
             assertThat(channel.closed()).isEmpty();

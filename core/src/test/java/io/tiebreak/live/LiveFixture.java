@@ -36,6 +36,7 @@ import io.tiebreak.register.memory.InMemoryRegisterStore;
 import io.tiebreak.register.memory.InMemoryRuleStore;
 import io.tiebreak.store.Meter;
 import io.tiebreak.store.Mishaps;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +128,32 @@ abstract class LiveFixture {
         channel.told(connection);
         settle();
         return connection;
+    }
+
+    /** A subscription of a connection that is being sent its snapshot, for 25 seconds. */
+    Subscription catchingUp(String connection, String pattern) {
+        var key = new Subscription.Key(tenant, AddressPattern.of(pattern), connection, "catching up");
+        var pending = new Subscription(
+                key,
+                now().plus(Duration.ofHours(1)),
+                new Subscription.Phase.CatchingUp(now().plusSeconds(25), List.of()));
+        store.put(pending, meter);
+        return pending;
+    }
+
+    /** Whoever brings changes around, with something that happens just before he holds one. */
+    ChangeFeed feedThatHolds(Runnable meanwhile) {
+        var hooked = (SubscriptionStore) Proxy.newProxyInstance(
+                SubscriptionStore.class.getClassLoader(),
+                new Class<?>[] {SubscriptionStore.class},
+                (proxy, method, given) -> {
+                    if (method.getName().equals("hold")) {
+                        meanwhile.run();
+                    }
+                    return method.invoke(store, given);
+                });
+        var fanOut = new FanOut(hooked, channel, new PlainWords(), Backoff.DEFAULT, clock.surroundings());
+        return new ChangeFeed(registerStore, hooked, fanOut, Backoff.DEFAULT, clock.surroundings());
     }
 
     /** Nothing that happens from now on can be in a snapshot sent before. */
