@@ -3,9 +3,11 @@ import { connect, LockedError } from "/client/signals/index.js";
 import { newestOnly } from "./newest-only.js";
 
 const ADDRESS = "/demo/fader";
-const LEASE = 20;
 const shown = (id) => document.getElementById(id);
-const name = new URLSearchParams(location.search).get("name") ?? `window-${Math.random().toString(16).slice(2, 6)}`;
+const asked = new URLSearchParams(location.search);
+/** For how many seconds a window keeps the fader after its last move. */
+const lease = Number(asked.get("lease") ?? 20);
+const name = asked.get("name") ?? `window-${Math.random().toString(16).slice(2, 6)}`;
 const signals = connect({ url: location.origin, clientId: name });
 const STATES = {
   connecting: "Connecting …",
@@ -81,7 +83,7 @@ shown("fader").addEventListener("input", (event) => move(event.target.valueAsNum
 shown("lock").addEventListener("click", async () => {
   const own = newest.lock && isOwn(newest.lock.holder) && Date.parse(newest.lock.expiresAt) > Date.now();
   try {
-    await (own ? signals.unlock(ADDRESS) : signals.lock(ADDRESS, { ttlSeconds: LEASE }));
+    await (own ? signals.unlock(ADDRESS) : signals.lock(ADDRESS, { ttlSeconds: lease }));
   } catch (error) {
     refused(error);
   }

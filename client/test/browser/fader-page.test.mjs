@@ -13,7 +13,7 @@ let pages;
 
 async function openWindow(context, name) {
   const page = await context.newPage();
-  await page.goto(`${pages.url}/fader/?name=${name}`);
+  await page.goto(`${pages.url}/fader/?name=${name}&lease=6`);
   await eventually(async () => assert.match(await text(page, "#status"), /^Connected/));
   return page;
 }

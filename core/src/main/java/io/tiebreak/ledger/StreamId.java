@@ -1,5 +1,6 @@
 package io.tiebreak.ledger;
 
+import io.tiebreak.KeyPart;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ public record StreamId(String kind, String tenant, String type, String id) {
 
     /** The partition key: the four parts with {@code /} between them; {@code /} and {@code %} in a part are escaped. */
     public String key() {
-        return Stream.of(kind, tenant, type, id).map(StreamId::escaped).collect(Collectors.joining("/"));
+        return Stream.of(kind, tenant, type, id).map(KeyPart::escaped).collect(Collectors.joining("/"));
     }
 
     /**
@@ -29,15 +30,7 @@ public record StreamId(String kind, String tenant, String type, String id) {
         if (parts.length != 4) {
             throw new IllegalArgumentException("a stream's key has 4 parts, this one has " + parts.length);
         }
-        String[] plain = Arrays.stream(parts).map(StreamId::unescaped).toArray(String[]::new);
+        String[] plain = Arrays.stream(parts).map(KeyPart::unescaped).toArray(String[]::new);
         return new StreamId(plain[0], plain[1], plain[2], plain[3]);
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
-    }
-
-    private static String unescaped(String part) {
-        return part.replace("%2F", "/").replace("%25", "%");
     }
 }

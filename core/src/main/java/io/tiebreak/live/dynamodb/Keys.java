@@ -1,5 +1,6 @@
 package io.tiebreak.live.dynamodb;
 
+import io.tiebreak.KeyPart;
 import io.tiebreak.address.Address;
 import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.live.Subscription;
@@ -37,7 +38,7 @@ final class Keys {
 
     /** All whose patterns have a literal prefix in common. */
     static String below(String tenant, String prefix) {
-        return SUBSCRIPTION + escaped(tenant) + (prefix.isEmpty() ? "/" : prefix);
+        return SUBSCRIPTION + KeyPart.escaped(tenant) + (prefix.isEmpty() ? "/" : prefix);
     }
 
     static Map<String, AttributeValue> subscription(Subscription.Key key) {
@@ -49,10 +50,6 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> bundle(String tenant, String bundle) {
-        return of("bundle/" + escaped(tenant) + "/" + escaped(bundle), ONLY);
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
+        return of("bundle/" + KeyPart.escaped(tenant) + "/" + KeyPart.escaped(bundle), ONLY);
     }
 }

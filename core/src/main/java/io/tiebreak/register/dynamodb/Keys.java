@@ -1,5 +1,6 @@
 package io.tiebreak.register.dynamodb;
 
+import io.tiebreak.KeyPart;
 import io.tiebreak.dynamodb.Attributes;
 import io.tiebreak.register.BundleId;
 import io.tiebreak.register.EventId;
@@ -19,22 +20,22 @@ final class Keys {
 
     /** Registers of a tenant that have the first segment in common. */
     static AttributeValue family(String tenant, String family) {
-        return Attributes.string(String.join("/", REGISTER, escaped(tenant), family));
+        return Attributes.string(String.join("/", REGISTER, KeyPart.escaped(tenant), family));
     }
 
     /** The tenant of a {@link #family} key. */
     static String tenant(String familyKey) {
-        return unescaped(familyKey.split("/", -1)[1]);
+        return KeyPart.unescaped(familyKey.split("/", -1)[1]);
     }
 
     /** The names of a tenant's families. */
     static AttributeValue families(String tenant) {
-        return Attributes.string(FAMILIES + "/" + escaped(tenant));
+        return Attributes.string(FAMILIES + "/" + KeyPart.escaped(tenant));
     }
 
     /** A tenant's rules. */
     static AttributeValue rules(String tenant) {
-        return Attributes.string(RULE + "/" + escaped(tenant));
+        return Attributes.string(RULE + "/" + KeyPart.escaped(tenant));
     }
 
     static AttributeValue receipt(String commandId) {
@@ -42,29 +43,21 @@ final class Keys {
     }
 
     static AttributeValue bundle(BundleId id) {
-        return Attributes.string(String.join("/", BUNDLE, escaped(id.tenant()), escaped(id.id())));
+        return Attributes.string(String.join("/", BUNDLE, KeyPart.escaped(id.tenant()), KeyPart.escaped(id.id())));
     }
 
     /** The bundle of a {@link #bundle(BundleId)} key. */
     static BundleId bundle(String key) {
         String[] parts = key.split("/", -1);
-        return new BundleId(unescaped(parts[1]), unescaped(parts[2]));
+        return new BundleId(KeyPart.unescaped(parts[1]), KeyPart.unescaped(parts[2]));
     }
 
     static AttributeValue event(EventId id) {
-        return Attributes.string(String.join("/", EVENT, escaped(id.tenant()), escaped(id.id())));
+        return Attributes.string(String.join("/", EVENT, KeyPart.escaped(id.tenant()), KeyPart.escaped(id.id())));
     }
 
     /** A part of the index of what is due: {@code due/07}. */
     static AttributeValue slot(int number) {
         return Attributes.string(SLOT + "/%02d".formatted(number));
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
-    }
-
-    private static String unescaped(String part) {
-        return part.replace("%2F", "/").replace("%25", "%");
     }
 }

@@ -132,8 +132,9 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        }
+        // It may be closed already, from the other end.
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .exceptionally(closed -> socket)
+                .join();
     }
 }

@@ -1,6 +1,7 @@
 package io.tiebreak.functions.deferred.dynamodb;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tiebreak.KeyPart;
 import io.tiebreak.dynamodb.MeteredDynamoDb;
 import io.tiebreak.functions.deferred.DeferredCommand;
 import io.tiebreak.functions.deferred.DeferredStore;
@@ -94,7 +95,8 @@ public final class DynamoDbDeferredStore implements DeferredStore {
     }
 
     private static Map<String, AttributeValue> key(String tenant, String id) {
-        return Map.of(STREAM, string("deferred/" + escaped(tenant) + "/" + escaped(id)), VERSION, number(0));
+        return Map.of(
+                STREAM, string("deferred/" + KeyPart.escaped(tenant) + "/" + KeyPart.escaped(id)), VERSION, number(0));
     }
 
     private static Map<String, AttributeValue> item(DeferredCommand command) {
@@ -151,9 +153,5 @@ public final class DynamoDbDeferredStore implements DeferredStore {
 
     private static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
     }
 }

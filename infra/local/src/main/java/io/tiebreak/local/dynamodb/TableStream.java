@@ -13,10 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 
 /** A table's stream, read without a detour over HTTP. */
 final class TableStream implements RecordStream {
+
+    private static final String TRIMMED = "TrimmedDataAccessException";
 
     private final DynamoDBRequestHandler engine;
     private final String engineArn;
@@ -75,11 +78,20 @@ final class TableStream implements RecordStream {
     public Page read(String iterator, int limit) {
         GetRecordsRequest request =
                 GetRecordsRequest.builder().shardIterator(iterator).limit(limit).build();
-        GetRecordsResponse page = engine.getRecords(LocalDynamoDb.CALLER, Account.REGION, request);
+        GetRecordsResponse page = records(request);
         return new Page(
                 page.records().stream()
                         .map(record -> RecordJson.of(record, arn))
                         .toList(),
                 Optional.ofNullable(page.nextShardIterator()));
+    }
+
+    /** DynamoDB Local says so of a place in an empty shard as well, when its first record comes. */
+    private GetRecordsResponse records(GetRecordsRequest request) {
+        try {
+            return engine.getRecords(LocalDynamoDb.CALLER, Account.REGION, request);
+        } catch (DynamoDBLocalServiceException e) {
+            throw TRIMMED.equals(e.getErrorCode()) ? new TrimmedException(e) : e;
+        }
     }
 }

@@ -23,6 +23,7 @@ public interface RecordStream {
      * Reads on.
      *
      * @param limit at most so many records; a page may be empty though more follow
+     * @throws TrimmedException if what was to be read there is gone; what is left is found at another place
      */
     Page read(String iterator, int limit);
 
@@ -39,6 +40,15 @@ public interface RecordStream {
      * @param next where to read on; empty at the end of a closed shard
      */
     record Page(List<StreamRecord> records, Optional<String> next) {}
+
+    /** A place in a stream is not there any more. */
+    final class TrimmedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public TrimmedException(Throwable cause) {
+            super("the stream is trimmed", cause);
+        }
+    }
 
     /** Where to start in a shard. */
     sealed interface Position {

@@ -55,13 +55,23 @@ final class StreamSource implements Poll {
     public boolean once() throws InterruptedException {
         boolean busy = readers.isEmpty() && openShards();
         for (String shard : List.copyOf(readers.keySet())) {
-            busy |= Objects.requireNonNull(readers.get(shard)).step();
+            busy |= step(shard);
             if (checkpoints.isFinished(shard)) {
                 readers.remove(shard);
                 busy |= openShards();
             }
         }
         return busy;
+    }
+
+    /** Where the place of a reader is gone, the shard is opened anew with the next look: behind its checkpoint, or at its oldest. */
+    private boolean step(String shard) throws InterruptedException {
+        try {
+            return Objects.requireNonNull(readers.get(shard)).step();
+        } catch (RecordStream.TrimmedException gone) {
+            readers.put(shard, reader(shard));
+            return false;
+        }
     }
 
     /** Opens every shard that is not finished and whose parent is, or is forgotten. */

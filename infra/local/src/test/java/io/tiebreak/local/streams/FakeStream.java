@@ -14,6 +14,7 @@ final class FakeStream implements RecordStream {
     private final Map<String, Optional<String>> parents = new LinkedHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
     private volatile boolean iteratorsExpire;
+    private volatile boolean placesAreGone;
 
     synchronized void open(String shard, Optional<String> parent) {
         records.put(shard, new ArrayList<>());
@@ -39,6 +40,11 @@ final class FakeStream implements RecordStream {
     /** The next read fails. */
     void expireIterators() {
         iteratorsExpire = true;
+    }
+
+    /** The place of the next read is gone. */
+    void trimPlaces() {
+        placesAreGone = true;
     }
 
     @Override
@@ -70,6 +76,10 @@ final class FakeStream implements RecordStream {
 
     @Override
     public synchronized Page read(String iterator, int limit) {
+        if (placesAreGone) {
+            placesAreGone = false;
+            throw new TrimmedException(new IllegalStateException("TrimmedDataAccess"));
+        }
         if (iteratorsExpire) {
             iteratorsExpire = false;
             throw new IllegalStateException("ExpiredIterator");

@@ -30,6 +30,7 @@ class StreamSourceTest {
 
     private final FakeStream stream = new FakeStream();
     private final List<String> batches = new CopyOnWriteArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
     private EventSource source;
 
     @BeforeEach
@@ -60,6 +61,17 @@ class StreamSourceTest {
             add("one", n, n);
         }
         expect("1 2 3");
+    }
+
+    @Test
+    void aPlaceThatIsGoneIsLookedForAnewAndNobodyNeedKnow() {
+        add("one", 1, 3);
+        source.start();
+        expect("1 2 3");
+        stream.trimPlaces();
+        add("one", 4, 5);
+        await().untilAsserted(() -> assertThat(String.join(" ", batches)).isEqualTo("1 2 3 4 5"));
+        assertThat(problems).isEmpty();
     }
 
     @Test
@@ -189,7 +201,7 @@ class StreamSourceTest {
         Checkpoints position = new Checkpoints(Optional.of(folder.resolve("position.json")));
         Supplier<Intake> intakes = () -> new Intake(mapping.batching(), record -> true, Faults.none(), clock);
         return new PollingSource(
-                mapping.event(), new StreamSource(mapping, stream, delivery, position, intakes), problem -> {});
+                mapping.event(), new StreamSource(mapping, stream, delivery, position, intakes), problems::add);
     }
 
     private Outcome receive(String event) {
