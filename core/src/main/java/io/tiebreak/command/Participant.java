@@ -67,6 +67,7 @@ final class Participant<C, E, S> {
         if (!decidesAnew()) {
             return Optional.of(look());
         }
+        ledger.metRival();
         if (!ledger.mayTryAgain(meetings)) {
             return Optional.empty();
         }
@@ -153,7 +154,8 @@ final class Participant<C, E, S> {
                 seen.life().orElse(new Origin(version, at, request.actor())),
                 request.actor(),
                 at,
-                meetings + 1);
+                meetings + 1,
+                request.traceId());
     }
 
     /** What stood in the way: the command that took the version after the one the caller expected or decided on. */

@@ -31,6 +31,11 @@ final class PatientLedger {
         return meetings < patience.mostTries();
     }
 
+    /** Somebody else was faster, and it is decided anew. */
+    void metRival() {
+        meter.rival();
+    }
+
     /** Waits before another try after somebody else was faster; false if there is no time for one. */
     boolean waitedForOthers() {
         return patience.waitedAmongRivals();

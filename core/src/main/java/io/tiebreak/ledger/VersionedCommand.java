@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param actor on whose behalf
  * @param at when it was decided, in milliseconds; never before its predecessor
  * @param attempts which try of its command this was, 1 for the first
+ * @param traceId names the request to whoever follows calls through the system; empty where nobody does
  */
 public record VersionedCommand(
         StreamId stream,
@@ -31,7 +32,8 @@ public record VersionedCommand(
         Origin origin,
         String actor,
         Instant at,
-        int attempts) {
+        int attempts,
+        Optional<String> traceId) {
 
     public VersionedCommand {
         events = List.copyOf(events);

@@ -99,6 +99,7 @@ final class JointWrite {
 
     /** At once the first time. */
     private void waitAmongRivals() {
+        meter.rival();
         if (beaten++ > 0 && !patience.waitedAmongRivals()) {
             throw new StoreException.Throttled(new IllegalStateException("others were faster"));
         }

@@ -171,6 +171,7 @@ final class RegisterRun {
 
     /** What to decide on after somebody was faster: his state at once, the first time; then what is there after a wait. */
     private Optional<Register> amongRivals(Optional<Register> rival) {
+        meter.rival();
         if (beaten++ == 0) {
             return rival;
         }

@@ -11,6 +11,7 @@ public final class Meter {
     private long requests;
     private long attempts;
     private long transactionConflicts;
+    private long rivals;
     private double readUnits;
     private double writeUnits;
 
@@ -39,6 +40,16 @@ public final class Meter {
     /** How often that happened. */
     public synchronized long transactionConflicts() {
         return transactionConflicts;
+    }
+
+    /** A write that is decided anew found that somebody else was faster. */
+    public synchronized void rival() {
+        rivals++;
+    }
+
+    /** How often that happened. */
+    public synchronized long rivals() {
+        return rivals;
     }
 
     /** What has been spent so far. */

@@ -53,6 +53,7 @@ public final class AcceptedCommands {
                 new Origin(origin, at(origin), "creator"),
                 "updater",
                 at(version),
-                1);
+                1,
+                Optional.empty());
     }
 }

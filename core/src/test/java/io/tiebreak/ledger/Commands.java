@@ -34,7 +34,8 @@ public final class Commands {
                 new Origin(1, Instant.parse("2026-11-21T09:30:00.001Z"), version == 1 ? "actor-1" : "somebody"),
                 "actor-" + version,
                 Instant.parse("2026-11-21T09:30:00.000Z").plusMillis(version),
-                1);
+                1,
+                Optional.empty());
     }
 
     /** The same command, but for its version and its id. */
@@ -50,6 +51,7 @@ public final class Commands {
                 command.origin(),
                 command.actor(),
                 command.at(),
-                command.attempts());
+                command.attempts(),
+                command.traceId());
     }
 }

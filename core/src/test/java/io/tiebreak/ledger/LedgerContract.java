@@ -58,7 +58,8 @@ public abstract class LedgerContract {
                 new Origin(7, Instant.parse("2026-11-20T00:00:00Z"), "first"),
                 "last",
                 Instant.parse("2026-11-21T00:00:00Z"),
-                3);
+                3,
+                Optional.empty());
         ledger().append(deletion, meter);
         assertThat(ledger().head(stream, STRONG, meter)).contains(deletion);
     }

@@ -58,7 +58,8 @@ final class Notes {
                 new Origin(origin, at(origin), "dev"),
                 "dev",
                 at(version),
-                1);
+                1,
+                Optional.empty());
     }
 
     static Stored.Illegible illegible(StreamId stream, long version) {

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * actor        dev
  * at           2026-11-21T09:30:00.000Z
  * attempts     1
+ * trace        1-67891233-abcdef0123…   of the request in X-Ray       left out where nobody traces
  * </pre>
  *
  * JSON is kept as text: DynamoDB's own numbers and maps would not give back what was put in.
@@ -44,6 +45,7 @@ final class CommandItem {
     private static final String ACTOR = "actor";
     private static final String AT = "at";
     private static final String ATTEMPTS = "attempts";
+    private static final String TRACE = "trace";
     private static final String TYPE = "type";
     private static final String SCHEMA = "schema";
     private static final String DATA = "data";
@@ -67,6 +69,7 @@ final class CommandItem {
         item.put(ACTOR, string(command.actor()));
         item.put(AT, string(command.at().toString()));
         item.put(ATTEMPTS, number(command.attempts()));
+        command.traceId().ifPresent(id -> item.put(TRACE, string(id)));
         return item;
     }
 
@@ -89,7 +92,8 @@ final class CommandItem {
                 item.containsKey(ORIGIN) ? origin(required(item, ORIGIN).m()) : new Origin(version, at, actor),
                 actor,
                 at,
-                (int) number(item, ATTEMPTS));
+                (int) number(item, ATTEMPTS),
+                Optional.ofNullable(item.get(TRACE)).map(AttributeValue::s));
     }
 
     static Stored.Illegible unreadable(Map<String, AttributeValue> item, RuntimeException problem) {

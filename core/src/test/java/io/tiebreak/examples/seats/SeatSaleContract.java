@@ -155,7 +155,8 @@ abstract class SeatSaleContract {
                         new Origin(1, at, "dev"),
                         "dev",
                         at,
-                        1),
+                        1,
+                        Optional.empty()),
                 meter);
     }
 

@@ -43,7 +43,8 @@ class StoredItemsTest {
                             BIRTH,
                             BIRTH.actor(),
                             BIRTH.at(),
-                            1),
+                            1,
+                            Optional.empty()),
             "command",
                     new VersionedCommand(
                             INVOICE,
@@ -56,7 +57,8 @@ class StoredItemsTest {
                             BIRTH,
                             "bob",
                             Instant.parse("2026-11-21T09:30:00.250Z"),
-                            3),
+                            3,
+                            Optional.empty()),
             "tombstone",
                     new VersionedCommand(
                             INVOICE,
@@ -69,7 +71,22 @@ class StoredItemsTest {
                             BIRTH,
                             "bob",
                             Instant.parse("2026-11-21T09:31:00Z"),
-                            1));
+                            1,
+                            Optional.empty()),
+            "traced",
+                    new VersionedCommand(
+                            INVOICE,
+                            4,
+                            "command-4",
+                            "fingerprint-4",
+                            "CreateItem",
+                            List.of(new Document("ItemCreated", 1, CREATED.get().json())),
+                            CREATED,
+                            new Origin(4, Instant.parse("2026-11-21T09:32:00Z"), "ann"),
+                            "ann",
+                            Instant.parse("2026-11-21T09:32:00Z"),
+                            1,
+                            Optional.of("1-67891233-abcdef012345678912345678")));
 
     private static final KeyRecord KEY = new KeyRecord(
             "command-2",

@@ -133,6 +133,7 @@ class PresenceIT {
                 new Origin(1, at, "ann"),
                 "ann",
                 at,
-                1);
+                1,
+                Optional.empty());
     }
 }

@@ -38,6 +38,7 @@ public final class Poison {
                 new Origin(1, AT, "ann"),
                 "ann",
                 AT,
-                1);
+                1,
+                Optional.empty());
     }
 }

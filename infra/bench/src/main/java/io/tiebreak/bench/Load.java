@@ -46,6 +46,7 @@ final class Load {
                 new Origin(1, BEGIN.plusMillis(item + 1), "dev"),
                 "dev",
                 at,
-                1);
+                1,
+                Optional.empty());
     }
 }
