@@ -30,6 +30,8 @@ public sealed interface Outcome {
      * @param head the newest command of the stream; empty if there never was one
      * @param rival the command that took the version after the expected one; empty if none did
      * @param changedFields JSON pointers into the state that differ between the expected version and the head
+     * @param rebasable whether nobody touched a field of the command since the expected version, so that it would have been
+     *     accepted if it had expected no more than that
      * @param gaveUp whether the command would have been decided anew, but was beaten more often than the backoff allows
      */
     record Conflict(
@@ -37,6 +39,7 @@ public sealed interface Outcome {
             Optional<VersionedCommand> head,
             Optional<VersionedCommand> rival,
             List<String> changedFields,
+            boolean rebasable,
             boolean gaveUp)
             implements Outcome {
         public Conflict {

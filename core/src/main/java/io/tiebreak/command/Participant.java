@@ -114,17 +114,23 @@ final class Participant<C, E, S> {
     }
 
     private boolean isUntouched(Seen seen, long version) {
-        boolean sameLife = seen.life().filter(life -> life.version() <= version).isPresent();
-        if (!sameLife || seen.version() < version) {
+        if (!livesOn(seen, version)) {
             return false;
         }
-        if (seen.version() == version) {
-            return true;
-        }
-        JsonNode before = baseline(version).json(change.aggregate());
-        JsonNode now = seen.json(change.aggregate());
+        return seen.version() == version || isUntouched(baseline(version), seen);
+    }
+
+    /** Whether what was there at that version is still what is there, however it may have changed. */
+    private static boolean livesOn(Seen seen, long version) {
+        return seen.version() >= version
+                && seen.life().filter(life -> life.version() <= version).isPresent();
+    }
+
+    private boolean isUntouched(Seen before, Seen now) {
+        JsonNode then = before.json(change.aggregate());
+        JsonNode newest = now.json(change.aggregate());
         return change.aggregate().fieldsOf(change.command()).stream()
-                .allMatch(field -> Json.same(before.at(field), now.at(field)));
+                .allMatch(field -> Json.same(then.at(field), newest.at(field)));
     }
 
     /** The version the caller knows; it never changes, so one read is enough. */
@@ -175,7 +181,15 @@ final class Participant<C, E, S> {
                 now.head(),
                 obstacle.map(Meeting::rival),
                 obstacle.map(meeting -> difference(meeting.on(), now)).orElse(List.of()),
+                obstacle.filter(meeting -> isRebasable(meeting.on(), now)).isPresent(),
                 gaveUp);
+    }
+
+    private boolean isRebasable(Seen before, Seen now) {
+        return expectation() instanceof Expectation.Exactly
+                && now.alive()
+                && livesOn(now, before.version())
+                && isUntouched(before, now);
     }
 
     private List<String> difference(Seen before, Seen now) {

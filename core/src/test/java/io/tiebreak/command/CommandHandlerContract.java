@@ -63,6 +63,7 @@ abstract class CommandHandlerContract extends WritePathFixture {
         assertThat(receipt.version()).isEqualTo(3);
         assertThat(receipt.created()).isTrue();
         assertThat(receipt.origin().actor()).isEqualTo("dev");
+        assertThat(meter.rivals()).isZero();
     }
 
     @Test
@@ -188,6 +189,7 @@ abstract class CommandHandlerContract extends WritePathFixture {
                 .isEqualTo(new ItemState("theirs", attributes("{\"a\":1,\"theirs\":1,\"mine\":1}")));
         assertThat(receipt.attempts()).isEqualTo(2);
         assertThat(meter.attempts()).isEqualTo(2);
+        assertThat(meter.rivals()).isEqualTo(1);
         assertThat(meter.spent().requests()).isEqualTo(3);
         assertThat(clock.waits()).isEmpty();
     }
@@ -350,6 +352,7 @@ abstract class CommandHandlerContract extends WritePathFixture {
         VersionedCommand receipt = committed(send(expectation, replace("mine"), "me"));
         assertThat(stored()).endsWith(receipt);
         assertThat(meter.attempts()).isEqualTo(3);
+        assertThat(meter.rivals()).isZero();
     }
 
     @Test

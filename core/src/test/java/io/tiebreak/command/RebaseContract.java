@@ -111,6 +111,24 @@ abstract class RebaseContract extends WritePathFixture {
     }
 
     @Test
+    void aConflictSaysWhetherARebaseWouldHaveDone() {
+        rival("n", "{\"a\":1,\"b\":1}");
+        rival("n", "{\"a\":1,\"b\":2}");
+        assertThat(stale(1, patch("{\"a\":3}")).rebasable()).isTrue();
+        assertThat(stale(1, patch("{\"b\":3}")).rebasable()).isFalse();
+        assertThat(stale(1, replace("mine")).rebasable()).isFalse();
+        assertThat(stale(5, patch("{\"a\":3}")).rebasable()).isFalse();
+        rivalDeletes();
+        assertThat(stale(2, patch("{\"a\":3}")).rebasable()).isFalse();
+        rival("n", "{\"a\":1,\"b\":2}");
+        assertThat(stale(2, patch("{\"a\":3}")).rebasable()).isFalse();
+    }
+
+    private Outcome.Conflict stale(long version, ItemCommand command) {
+        return conflict(send(new Expectation.Exactly(version), command, "me"));
+    }
+
+    @Test
     void aVersionThatIsNotThereYetIsAConflict() {
         rival("n", "{\"a\":1}");
         assertThat(conflict(rebase(5, patch("{\"b\":2}"))).rival()).isEmpty();

@@ -56,7 +56,9 @@ abstract class TransactionContract extends WritePathFixture {
                 transact(change(other, FIRST, replace("new")), change(stream, exactly(7), replace("two")));
         assertThat(outcome)
                 .isEqualTo(new TransactionOutcome.Refused(
-                        1, new Outcome.Conflict(exactly(7), Optional.of(head), Optional.empty(), List.of(), false)));
+                        1,
+                        new Outcome.Conflict(
+                                exactly(7), Optional.of(head), Optional.empty(), List.of(), false, false)));
         assertThat(heads()).containsExactly(1L, 0L);
     }
 

@@ -95,7 +95,7 @@ final class HandWritten {
             Optional<VersionedCommand> rival,
             String... changed) {
         var conflict = new Outcome.Conflict(
-                ask.changes().getFirst().expectation(), Optional.of(head), rival, List.of(changed), false);
+                ask.changes().getFirst().expectation(), Optional.of(head), rival, List.of(changed), false, false);
         return told(ask, from, to, new TransactionOutcome.Refused(0, conflict));
     }
 

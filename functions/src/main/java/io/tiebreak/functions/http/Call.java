@@ -12,12 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One request to the API, and the meter that counts what it spends. */
 public final class Call {
+    /** The header that carries X-Ray's name of a call. */
+    public static final String TRACE = "x-amzn-trace-id";
+
+    private static final Pattern TRACE_ID = Pattern.compile("\\bRoot=(1-[0-9a-f]{8}-[0-9a-f]{24})\\b");
+
     private final APIGatewayV2HTTPEvent event;
     private final Optional<String> socket;
     private final Meter meter = new Meter();
+    private final Report report = new Report(meter);
 
     /** @param socket the connection it came over; empty if it came by itself */
     Call(APIGatewayV2HTTPEvent event, Optional<String> socket) {
@@ -28,6 +36,16 @@ public final class Call {
     /** Counts what answering this call spends. */
     public Meter meter() {
         return meter;
+    }
+
+    /** What operators are told of it. */
+    public Report report() {
+        return report;
+    }
+
+    /** What X-Ray calls it; empty where nobody traces. */
+    Optional<String> traceId() {
+        return header(TRACE).map(TRACE_ID::matcher).filter(Matcher::find).map(found -> found.group(1));
     }
 
     /** The connection it came over; empty if it came by itself. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.command.Outcome;
 import io.tiebreak.command.OutcomeUnknown;
 import io.tiebreak.command.Rejection;
+import io.tiebreak.insight.ConflictId;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Expectation;
 import io.tiebreak.ledger.VersionedCommand;
@@ -94,7 +95,7 @@ public final class Failures {
      * @param conflictId names this conflict
      */
     public static Problem of(
-            Outcome.Conflict conflict, Expected expected, Optional<JsonNode> current, String conflictId) {
+            Outcome.Conflict conflict, Expected expected, Optional<JsonNode> current, ConflictId conflictId) {
         ProblemType type = expected.byHeader() ? ProblemType.PRECONDITION_FAILED : ProblemType.CONFLICT;
         ObjectNode members = Json.object()
                 .put("statusCode", type.status())
@@ -105,7 +106,7 @@ public final class Failures {
         current.ifPresent(now -> members.set("current", now));
         conflict.rival().ifPresent(rival -> members.set("rival", rival(rival)));
         conflict.changedFields().forEach(members.putArray("changedFields")::add);
-        members.put("conflictId", conflictId).put("retryable", true);
+        members.put("conflictId", conflictId.toString()).put("retryable", true);
         return new Problem(type, detail(conflict), members);
     }
 

@@ -2,7 +2,10 @@ package io.tiebreak.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.crac.Context;
@@ -13,11 +16,15 @@ import org.crac.Resource;
 public final class HttpApi implements Resource {
     private final Map<String, Route> routes;
     private final Log log;
+    private final Journal journal;
+    private final InstantSource clock;
 
     /** @param routes by their keys in the template, for example {@code GET /v1/health} */
-    public HttpApi(Map<String, Route> routes, Log log) {
+    public HttpApi(Map<String, Route> routes, Log log, Journal journal, InstantSource clock) {
         this.routes = routes;
         this.log = log;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /** Answers one call. */
@@ -37,12 +44,19 @@ public final class HttpApi implements Resource {
 
     private Answer answer(Call call) {
         try {
-            return route(call).handle(call);
+            Answer answer = route(call).handle(call);
+            report(call, Optional.empty());
+            return answer;
         } catch (RuntimeException failure) {
             Problem problem = Failures.of(failure);
             tell(call, problem.type(), failure);
+            report(call, Optional.of(problem.type()));
             return problem.answer(call);
         }
+    }
+
+    private void report(Call call, Optional<ProblemType> problem) {
+        call.report().line(call, problem, Instant.ofEpochMilli(clock.millis())).ifPresent(journal::tell);
     }
 
     private Route route(Call call) {

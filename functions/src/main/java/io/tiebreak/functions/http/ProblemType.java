@@ -40,6 +40,10 @@ public enum ProblemType {
         return "/problems/" + slug;
     }
 
+    String slug() {
+        return slug;
+    }
+
     String title() {
         return title;
     }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param body as it came, perhaps base64
  */
 public record RecordedCall(ObjectNode request, String body) {
-    private static final List<String> HEADERS = List.of("if-match", "if-none-match", "client-id");
+    private static final List<String> HEADERS = List.of("if-match", "if-none-match", "client-id", Call.TRACE);
     private static final String KEY = "idempotency-key";
     private static final String METHOD = "method";
     private static final String ROUTE = "route";

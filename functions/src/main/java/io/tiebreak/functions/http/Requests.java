@@ -18,6 +18,6 @@ public final class Requests {
     public Request of(Call call, Caller caller) {
         Optional<IdempotencyKey> key = IdempotencyKey.of(call);
         String commandId = key.map(one -> one.commandId(call, caller)).orElseGet(ids::next);
-        return new Request(commandId, call.fingerprint(), caller.actor(), key.isPresent());
+        return new Request(commandId, call.fingerprint(), caller.actor(), key.isPresent(), call.traceId());
     }
 }

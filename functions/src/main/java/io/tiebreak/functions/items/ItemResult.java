@@ -25,10 +25,15 @@ record ItemResult(ObjectNode json, long version, boolean alive) {
         return of(head, expected, head.version());
     }
 
+    /** Whether it was decided on a newer version than its caller knew. */
+    static boolean isRebased(long decidedOn, Expected expected) {
+        return expected.expectation() instanceof Expectation.UntouchedSince(long known) && decidedOn > known;
+    }
+
     private static ItemResult of(VersionedCommand newest, Expected expected, long decidedOn) {
         ObjectNode json = Item.after(newest).map(ItemDocuments::item).orElseGet(() -> ItemDocuments.tombstone(newest));
-        if (expected.expectation() instanceof Expectation.UntouchedSince(long known) && decidedOn > known) {
-            json.put("rebasedFrom", known).put("rebasedTo", decidedOn);
+        if (isRebased(decidedOn, expected)) {
+            json.put("rebasedFrom", expected.expectation().version()).put("rebasedTo", decidedOn);
         }
         return new ItemResult(json, newest.version(), newest.alive());
     }

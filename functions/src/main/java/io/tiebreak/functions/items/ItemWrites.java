@@ -14,17 +14,26 @@ import io.tiebreak.functions.http.Expected;
 import io.tiebreak.functions.http.Failures;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.Requests;
+import io.tiebreak.insight.ConflictId;
+import io.tiebreak.insight.Refused;
+import io.tiebreak.insight.Rival;
+import io.tiebreak.insight.Target;
 import io.tiebreak.items.Item;
 import io.tiebreak.items.ItemCommand;
 import io.tiebreak.items.ItemEvent;
 import io.tiebreak.items.ItemState;
+import io.tiebreak.items.Items;
+import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What all routes that write items share: who may, and what the outcome of a command looks like. */
 final class ItemWrites {
     private static final String WRITE = "items:write";
+    private static final Items ITEMS = new Items();
 
     private final Authentication authentication;
     private final CommandHandler<ItemCommand, ItemEvent, ItemState> handler;
@@ -67,25 +76,56 @@ final class ItemWrites {
 
     private Answer carriedOut(Call call, ItemTarget target, Expected expected, ItemCommand command) {
         Request request = request(call, target.caller());
+        Target about = new Target(Items.KIND, key(target.stream()), ITEMS.nameOf(command));
+        call.report().about(target.caller(), about, request);
         return switch (handler.handle(target.stream(), expected.expectation(), command, request, call.meter())) {
-            case Outcome.Committed committed -> committed(committed, expected);
-            case Outcome.Unchanged(VersionedCommand head) ->
-                answer(200, ItemResult.unchanged(head, expected)).with("Tiebreak-Unchanged", "true");
-            case Outcome.Conflict conflict -> throw problem(conflict, expected).refusal();
+            case Outcome.Committed committed -> committed(call, committed, expected);
+            case Outcome.Unchanged(VersionedCommand head) -> {
+                call.report().unchanged(head.version());
+                yield answer(200, ItemResult.unchanged(head, expected)).with("Tiebreak-Unchanged", "true");
+            }
+            case Outcome.Conflict conflict ->
+                throw problem(call, about, conflict, expected).refusal();
             case Outcome.Rejected rejected ->
                 throw Failures.of(rejected.rejection()).refusal();
             case Outcome.KeyReused reused -> throw Failures.keyReused().refusal();
         };
     }
 
-    /** A conflict, as its caller is told; the record of it gets a name he can ask for. */
-    Problem problem(Outcome.Conflict conflict, Expected expected) {
-        return Failures.of(
-                conflict, expected, conflict.head().flatMap(Item::after).map(ItemDocuments::item), ids.next());
+    /** A conflict, as its caller is told and operators are; the record of it gets a name he can ask for. */
+    Problem problem(Call call, Target about, Outcome.Conflict conflict, Expected expected) {
+        var id = ConflictId.of(ids.next(), about);
+        Problem problem = Failures.of(
+                conflict, expected, conflict.head().flatMap(Item::after).map(ItemDocuments::item), id);
+        call.report()
+                .refused(new Refused(
+                        id,
+                        problem.type().status(),
+                        OptionalLong.of(conflict.expected().version()),
+                        conflict.currentVersion(),
+                        conflict.rival().map(ItemWrites::rival),
+                        conflict.changedFields(),
+                        conflict.rebasable()));
+        return problem;
     }
 
-    private static Answer committed(Outcome.Committed committed, Expected expected) {
+    private static Rival rival(VersionedCommand command) {
+        return new Rival(
+                command.actor(),
+                Optional.of(command.commandId()),
+                Optional.of(command.at()),
+                OptionalLong.of(command.version()));
+    }
+
+    /** How operators are told of an item. */
+    static String key(StreamId stream) {
+        return stream.type() + "/" + stream.id();
+    }
+
+    private static Answer committed(Call call, Outcome.Committed committed, Expected expected) {
         VersionedCommand receipt = committed.receipt();
+        boolean rebased = ItemResult.isRebased(receipt.version() - 1, expected);
+        call.report().happened(receipt.version(), committed.replayed(), rebased);
         Answer answer = answer(receipt.created() ? 201 : 200, ItemResult.of(receipt, expected));
         Answer located = receipt.created() ? answer.with("Location", Location.of(receipt.stream())) : answer;
         return located.replayed(committed.replayed());

@@ -16,10 +16,13 @@ import io.tiebreak.functions.http.Preconditions;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Route;
+import io.tiebreak.insight.Target;
+import io.tiebreak.items.Items;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** {@code POST /v1/transactions}: several commands on as many items, all or nothing. */
 final class TransactionRoute implements Route {
@@ -41,15 +44,22 @@ final class TransactionRoute implements Route {
         List<Change<?, ?, ?>> all =
                 List.copyOf(changes.stream().map(ItemChange::change).toList());
         Request request = writes.request(call, caller);
+        call.report().about(caller, target(changes.getFirst()), request);
         return switch (handler.handle(all, request, call.meter())) {
-            case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) ->
-                results(receipts, changes, request).replayed(replayed);
-            case TransactionOutcome.Unchanged(List<VersionedCommand> heads) ->
-                results(heads, changes, request).with("Tiebreak-Unchanged", "true");
-            case TransactionOutcome.Refused(int index, Outcome outcome) ->
-                throw problem(outcome, changes.get(index).expected())
+            case TransactionOutcome.Committed(List<VersionedCommand> receipts, boolean replayed) -> {
+                report(call, receipts, changes, replayed);
+                yield results(receipts, changes, request).replayed(replayed);
+            }
+            case TransactionOutcome.Unchanged(List<VersionedCommand> heads) -> {
+                call.report().unchanged(heads.getFirst().version());
+                yield results(heads, changes, request).with("Tiebreak-Unchanged", "true");
+            }
+            case TransactionOutcome.Refused(int index, Outcome outcome) -> {
+                call.report().about(caller, target(changes.get(index)), request);
+                throw problem(call, changes.get(index), outcome)
                         .within(changes.get(index).pointer(), index)
                         .refusal();
+            }
             case TransactionOutcome.TooLarge tooLarge ->
                 throw Problem.of(ProblemType.TOO_LARGE, "The items after these commands have more than 4 MB together.")
                         .refusal();
@@ -58,9 +68,21 @@ final class TransactionRoute implements Route {
         };
     }
 
-    private Problem problem(Outcome refusal, Expected expected) {
+    /** A transaction is one command to operators: about the item that refused it, else about its first. */
+    private static Target target(ItemChange change) {
+        return new Target(Items.KIND, ItemWrites.key(change.change().stream()), "Transaction");
+    }
+
+    private static void report(Call call, List<VersionedCommand> receipts, List<ItemChange> changes, boolean replayed) {
+        boolean rebased = IntStream.range(0, receipts.size())
+                .anyMatch(i -> ItemResult.isRebased(
+                        receipts.get(i).version() - 1, changes.get(i).expected()));
+        call.report().happened(receipts.getFirst().version(), replayed, rebased);
+    }
+
+    private Problem problem(Call call, ItemChange change, Outcome refusal) {
         return switch (refusal) {
-            case Outcome.Conflict conflict -> writes.problem(conflict, expected);
+            case Outcome.Conflict conflict -> writes.problem(call, target(change), conflict, change.expected());
             case Outcome.Rejected rejected -> Failures.of(rejected.rejection());
             case Outcome.Committed committed -> throw noRefusal();
             case Outcome.Unchanged unchanged -> throw noRefusal();

@@ -1,5 +1,6 @@
 package io.tiebreak.functions.live;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import io.tiebreak.functions.http.Failures;
@@ -28,9 +29,13 @@ final class SocketApi {
         this.log = log;
     }
 
-    /** Handles one message. The status counts where a socket is to be opened, and nowhere else. */
-    APIGatewayV2WebSocketResponse handle(APIGatewayV2WebSocketEvent event) {
-        var call = new SocketCall(event);
+    /**
+     * Handles one message. The status counts where a socket is to be opened, and nowhere else.
+     *
+     * @param lambda says what X-Ray calls this message, if it does
+     */
+    APIGatewayV2WebSocketResponse handle(APIGatewayV2WebSocketEvent event, Context lambda) {
+        var call = new SocketCall(event, Optional.ofNullable(lambda.getXrayTraceId()));
         var response = new APIGatewayV2WebSocketResponse();
         response.setStatusCode(status(call));
         return response;

@@ -21,10 +21,17 @@ final class SocketCall {
     private static final int LONGEST = 64;
 
     private final APIGatewayV2WebSocketEvent event;
+    private final Optional<String> traceHeader;
     private final Meter meter = new Meter();
 
-    SocketCall(APIGatewayV2WebSocketEvent event) {
+    SocketCall(APIGatewayV2WebSocketEvent event, Optional<String> traceHeader) {
         this.event = event;
+        this.traceHeader = traceHeader;
+    }
+
+    /** What X-Ray says of it, as a header would; empty where nobody traces. */
+    Optional<String> traceHeader() {
+        return traceHeader;
     }
 
     Meter meter() {

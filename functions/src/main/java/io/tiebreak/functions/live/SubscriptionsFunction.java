@@ -21,6 +21,6 @@ public final class SubscriptionsFunction
 
     @Override
     public APIGatewayV2WebSocketResponse handleRequest(APIGatewayV2WebSocketEvent event, Context context) {
-        return api.handle(event);
+        return api.handle(event, context);
     }
 }

@@ -8,6 +8,7 @@ import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Authentication;
+import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
@@ -121,6 +122,7 @@ final class WriteRoute implements SocketRoute {
         Badge badge = call.badge();
         Map<String, String> headers = new HashMap<>();
         key.ifPresent(text -> headers.put("idempotency-key", text));
+        call.traceHeader().ifPresent(header -> headers.put(Call.TRACE, header));
         badge.client().ifPresent(client -> headers.put("client-id", client));
         return RecordedCall.to(
                 route, parameters, headers, badge.claims(authentication), call.requestId(), Json.text(message));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Tells operators of surprises. A line has {@code timestamp}, {@code level}, {@code message}, what it is about, and of
+ * Tells operators of surprises, and where commands went. A line has {@code timestamp}, {@code level}, {@code message}, what it is about, and of
  * the failure only classes and, for an error, stack frames: an exception's own message may hold a caller's payload or a token.
  */
 public final class Log {
@@ -24,6 +24,13 @@ public final class Log {
     public Log(InstantSource clock, Consumer<String> lines) {
         this.clock = clock;
         this.lines = lines;
+    }
+
+    /** Something happened as it should, and somebody may want to find it. */
+    public void info(String message, ObjectNode about) {
+        ObjectNode line = line("INFO", message, Map.of());
+        line.setAll(about);
+        lines.accept(Json.text(line));
     }
 
     /** Something is broken and will stay so until somebody looks. */

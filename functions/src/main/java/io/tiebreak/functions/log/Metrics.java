@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 
 /**
  * Tells CloudWatch figures, as log lines in its embedded metric format: no request is made. Each figure is there twice, once
- * per view of the stack and once for the stack as a whole, so that one alarm covers views to come.
+ * per part of the stack that it is about and once for the stack as a whole, so that one alarm covers parts to come. Parts are
+ * few and known: never an item, a tenant or a caller.
  */
 public final class Metrics {
     private static final String NAMESPACE = "Tiebreak";
     private static final String STACK = "Stack";
-    private static final String VIEW = "View";
 
     private final String stack;
     private final InstantSource clock;
@@ -31,38 +31,38 @@ public final class Metrics {
         this.lines = lines;
     }
 
-    /** Figures of one kind. */
-    public enum Metric {
-        /** How old the oldest command of a batch was when it was in the view. */
-        PROJECTION_LAG("ProjectionLag", "Milliseconds"),
-        /** How many streams were parked. */
-        PARKED_STREAMS("ParkedStreams", "Count");
+    /** Part of a stack that figures are about, for example view {@code items}. */
+    public record Part(String name, String value) {}
 
-        private final String text;
-        private final String unit;
-
-        Metric(String text, String unit) {
-            this.text = text;
-            this.unit = unit;
-        }
-    }
-
-    /** Some figures of a view: one line, or none if there are no figures. */
-    public void tell(String view, Map<Metric, Long> figures) {
+    /**
+     * Some figures: one line, or none if there are no figures.
+     *
+     * @param about what else the line says, for whoever reads it; it becomes no dimension
+     */
+    public void tell(Part part, Map<Metric, ? extends Number> figures, ObjectNode about) {
         if (figures.isEmpty()) {
             return;
         }
         ObjectNode line = Json.object();
-        ObjectNode about = line.putObject("_aws").put("Timestamp", clock.millis());
-        ObjectNode directive = about.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+        ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());
+        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
         ArrayNode dimensions = directive.putArray("Dimensions");
-        List.of(List.of(STACK, VIEW), List.of(STACK)).forEach(set -> set.forEach(dimensions.addArray()::add));
+        List.of(List.of(STACK, part.name()), List.of(STACK)).forEach(set -> set.forEach(dimensions.addArray()::add));
         ArrayNode metrics = directive.putArray("Metrics");
-        line.put(STACK, stack).put(VIEW, view);
+        line.put(STACK, stack).put(part.name(), part.value());
         figures.forEach((metric, figure) -> {
-            metrics.addObject().put("Name", metric.text).put("Unit", metric.unit);
-            line.put(metric.text, figure);
+            metrics.addObject().put("Name", metric.text()).put("Unit", metric.unit());
+            put(line, metric.text(), figure);
         });
+        line.setAll(about);
         lines.accept(Json.text(line));
+    }
+
+    private static void put(ObjectNode line, String name, Number figure) {
+        if (figure.doubleValue() == figure.longValue()) {
+            line.put(name, figure.longValue());
+        } else {
+            line.put(name, figure.doubleValue());
+        }
     }
 }

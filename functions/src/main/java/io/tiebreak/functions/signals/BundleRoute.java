@@ -16,6 +16,7 @@ import io.tiebreak.functions.http.Refusal;
 import io.tiebreak.functions.http.Requests;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.http.Times;
+import io.tiebreak.insight.Target;
 import io.tiebreak.json.Json;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleOutcome;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code POST /v1/bundles}: sets several shared values and emits events, all or nothing, at once or later. */
 final class BundleRoute implements Route {
@@ -68,25 +70,38 @@ final class BundleRoute implements Route {
         List<String> names = names(body, request);
         List<Operation> all =
                 operations.stream().map(BundleOperation::operation).toList();
-        BundleOutcome outcome = BundleFields.at(body, surroundings.clock().instant())
-                .map(at ->
-                        scheduled.schedule(caller.tenant(), names, new Bundle.Schedule(at, all), request, call.meter()))
+        Optional<Instant> at = BundleFields.at(body, surroundings.clock().instant());
+        if (at.isEmpty()) {
+            call.report().about(caller, about(operations.getFirst()), request);
+        }
+        BundleOutcome outcome = at.map(time -> scheduled.schedule(
+                        caller.tenant(), names, new Bundle.Schedule(time, all), request, call.meter()))
                 .orElseGet(() -> bundles.handle(caller.tenant(), names, all, request, call.meter()));
         return switch (outcome) {
-            case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) ->
-                done(names.getFirst(), results).replayed(replayed);
-            case BundleOutcome.Scheduled(Instant at, boolean replayed) ->
-                scheduled(names.getFirst(), at).replayed(replayed);
+            case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) -> {
+                call.report().happened(0, replayed, false);
+                yield done(names.getFirst(), results).replayed(replayed);
+            }
+            case BundleOutcome.Scheduled(Instant time, boolean replayed) ->
+                scheduled(names.getFirst(), time).replayed(replayed);
             case BundleOutcome.TooLate late -> throw BundleFields.notAhead();
-            case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
-                throw problems.of(why, "/set/1")
+            case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) -> {
+                Target about = about(operations.get(index));
+                call.report().about(caller, about, request);
+                throw problems.of(call, about, why, "/set/1")
                         .within(operations.get(index).pointer(), index)
                         .refusal();
+            }
             case BundleOutcome.IdReused reused -> throw reused(body).refusal();
             case BundleOutcome.TooLarge large ->
                 throw Problem.of(ProblemType.TOO_LARGE, "The values after this bundle have more than 400 KB together.")
                         .refusal();
         };
+    }
+
+    /** A bundle is one command to operators: about the value that refused it, else about its first. */
+    private static Target about(BundleOperation operation) {
+        return SignalProblems.about(operation.operation().address(), "Bundle");
     }
 
     /** The caller, if he may write there; the same one for each operation. */

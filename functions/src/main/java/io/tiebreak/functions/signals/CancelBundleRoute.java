@@ -3,9 +3,9 @@ package io.tiebreak.functions.signals;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.Caller;
-import io.tiebreak.functions.http.Problem;
-import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Requests;
 import io.tiebreak.functions.http.Route;
+import io.tiebreak.insight.Target;
 import io.tiebreak.register.Bundle;
 import io.tiebreak.register.BundleId;
 import io.tiebreak.register.Queries;
@@ -17,9 +17,14 @@ final class CancelBundleRoute implements Route {
     private final Rights rights;
     private final Queries queries;
     private final ScheduledBundles bundles;
+    private final Requests requests;
+    private final SignalProblems problems;
 
     @Inject
-    CancelBundleRoute(Rights rights, Queries queries, ScheduledBundles bundles) {
+    CancelBundleRoute(
+            Rights rights, Queries queries, ScheduledBundles bundles, Requests requests, SignalProblems problems) {
+        this.requests = requests;
+        this.problems = problems;
         this.rights = rights;
         this.queries = queries;
         this.bundles = bundles;
@@ -33,11 +38,13 @@ final class CancelBundleRoute implements Route {
         Bundle found = queries.find(new BundleId(caller.tenant(), call.pathParameter("id")), call.meter())
                 .orElseThrow(SignalProblems::noBundle);
         rights.require(call, found);
+        var about = new Target("signal", "bundle " + found.id().id(), "CancelBundle");
+        call.report().about(caller, about, requests.of(call, caller));
         Bundle after = bundles.cancelled(found, call.meter());
         if (!(after.state() instanceof Bundle.State.Cancelled)) {
-            throw Problem.of(ProblemType.ALREADY_RUN, "This bundle has run; it can't be cancelled any more.")
-                    .refusal();
+            throw problems.alreadyRun(call, about, after).refusal();
         }
+        call.report().happened(0, false, false);
         return Answer.json(200, EventDocuments.bundle(after));
     }
 }

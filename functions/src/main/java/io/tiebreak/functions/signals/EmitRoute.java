@@ -38,9 +38,12 @@ final class EmitRoute implements Route {
         Address address = EventFields.address(body);
         Caller caller = Addresses.caller(authentication, call, Addresses.EMIT, address);
         Request request = requests.of(call, caller).by(caller.writer());
+        call.report().about(caller, SignalProblems.about(address, "EmitEvent"), request);
         return switch (events.emit(caller.tenant(), EventFields.emission(body, address), request, call.meter())) {
-            case EventOutcome.Accepted(Event event, boolean replayed) ->
-                answer(event).replayed(replayed);
+            case EventOutcome.Accepted(Event event, boolean replayed) -> {
+                call.report().happened(0, replayed, false);
+                yield answer(event).replayed(replayed);
+            }
             case EventOutcome.KeyReused reused -> throw Failures.keyReused().refusal();
         };
     }

@@ -59,14 +59,29 @@ final class SignalWrites {
     /** Carries a command out and tells what came of it. */
     Answer answer(Call call, Target target, RegisterCommand command, Function<Register, Answer> applied) {
         Request request = requests.of(call, target.caller()).by(target.caller().writer());
+        var about = SignalProblems.about(target.id().address(), name(command));
+        call.report().about(target.caller(), about, request);
         return switch (registers.handle(target.id(), command, request, call.meter())) {
-            case RegisterOutcome.Applied(Register after, boolean replayed) ->
-                applied.apply(after).replayed(replayed);
-            case RegisterOutcome.Superseded(Register current) ->
-                Answer.json(200, SignalDocuments.superseded(current, now())).with("ETag", ETag.of(current.revision()));
+            case RegisterOutcome.Applied(Register after, boolean replayed) -> {
+                call.report().happened(after.revision(), replayed, false);
+                yield applied.apply(after).replayed(replayed);
+            }
+            case RegisterOutcome.Superseded(Register current) -> {
+                call.report().superseded(current.revision());
+                yield Answer.json(200, SignalDocuments.superseded(current, now()))
+                        .with("ETag", ETag.of(current.revision()));
+            }
             case RegisterOutcome.KeyReused reused -> throw Failures.keyReused().refusal();
             case RegisterOutcome.Unwritten refused ->
-                throw problems.of(refused, "/" + SignalFields.VALUE).refusal();
+                throw problems.of(call, about, refused, "/" + SignalFields.VALUE)
+                        .refusal();
+        };
+    }
+
+    private static String name(RegisterCommand command) {
+        return switch (command) {
+            case RegisterCommand.SetValue set -> "SetValue";
+            case RegisterCommand.RemoveValue remove -> "RemoveValue";
         };
     }
 }

@@ -1,8 +1,13 @@
 package io.tiebreak.functions.stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.functions.log.Log;
+import io.tiebreak.functions.log.Metric;
 import io.tiebreak.functions.log.Metrics;
-import io.tiebreak.functions.log.Metrics.Metric;
+import io.tiebreak.json.Json;
+import io.tiebreak.ledger.Stored;
+import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.projection.Parking;
 import io.tiebreak.view.Lag;
 import jakarta.inject.Inject;
@@ -13,6 +18,8 @@ import java.util.TreeMap;
 
 /** Tells operators which streams were parked and how far views are behind; never what is in a command. */
 public final class ProjectionLog {
+    private static final String VIEW = "View";
+
     private final Log log;
     private final Metrics metrics;
 
@@ -20,6 +27,20 @@ public final class ProjectionLog {
     ProjectionLog(Log log, Metrics metrics) {
         this.log = log;
         this.metrics = metrics;
+    }
+
+    /** A line that names the commands that are in all views now, so that a request can be followed to where it shows. */
+    public void tellProjected(List<Stored> records) {
+        ObjectNode about = Json.object();
+        ArrayNode commands = about.putArray("commands");
+        for (Stored record : records) {
+            if (record instanceof Stored.Legible(VersionedCommand command)) {
+                ObjectNode one = commands.addObject().put("commandId", command.commandId());
+                command.traceId().ifPresent(id -> one.put("traceId", id));
+                one.put("stream", command.stream().key()).put("version", command.version());
+            }
+        }
+        log.info("commands were projected", about);
     }
 
     /** A line for each stream that was parked, and one of figures for each view there is something to tell of. */
@@ -30,7 +51,7 @@ public final class ProjectionLog {
             tell(parking);
             of(figures, parking.generation().view()).merge(Metric.PARKED_STREAMS, 1L, Long::sum);
         });
-        figures.forEach(metrics::tell);
+        figures.forEach((view, some) -> metrics.tell(new Metrics.Part(VIEW, view), some, Json.object()));
     }
 
     private static Map<Metric, Long> of(Map<String, Map<Metric, Long>> figures, String view) {

@@ -2,8 +2,10 @@ package io.tiebreak.functions.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Route;
+import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import java.util.Map;
 public interface HttpModule {
 
     @Provides
-    static HttpApi api(Map<String, Route> routes, Log log) {
-        return new HttpApi(routes, log);
+    static HttpApi api(Map<String, Route> routes, Log log, Journal journal, Surroundings surroundings) {
+        return new HttpApi(routes, log, journal, surroundings.clock());
     }
 }

@@ -7,6 +7,7 @@ import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Authentication;
+import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
 import io.tiebreak.functions.log.Metrics;
 import jakarta.inject.Singleton;
@@ -54,6 +55,11 @@ public interface WorldModule {
     @Provides
     static Metrics metrics(Environment environment, Surroundings surroundings) {
         return new Metrics(environment.stack(), surroundings.clock(), System.out::println);
+    }
+
+    @Provides
+    static Journal journal(Metrics metrics, Surroundings surroundings) {
+        return new Journal(metrics, surroundings.clock());
     }
 
     /** To standard output, not to Lambda's logger, which would put the line into another JSON document as a text. */

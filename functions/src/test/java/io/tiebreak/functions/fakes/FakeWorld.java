@@ -11,6 +11,7 @@ import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.functions.http.Authentication;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.functions.live.EndsQueue;
+import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
 import io.tiebreak.functions.log.Metrics;
 import io.tiebreak.functions.s3.Objects;
@@ -210,6 +211,11 @@ public final class FakeWorld {
     @Provides
     Log log() {
         return new Log(now::get, logged::add);
+    }
+
+    @Provides
+    static Journal journal(Metrics metrics, Surroundings surroundings) {
+        return new Journal(metrics, surroundings.clock());
     }
 
     @Provides
