@@ -1,5 +1,6 @@
 package io.tiebreak;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +15,13 @@ public final class Ulid {
     public Ulid(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** The one that sorts before all others of its millisecond. */
+    public static String first(Instant millisecond) {
+        StringBuilder ulid = new StringBuilder(26);
+        append(ulid, millisecond.toEpochMilli(), 10);
+        return ulid.append("0".repeat(16)).toString();
     }
 
     /** A new one. */

@@ -35,4 +35,8 @@ public record Incident(
             throw new IllegalArgumentException("an incident is something met");
         }
     }
+
+    boolean isCalled(ConflictId id) {
+        return refused.map(Refused::id).filter(id::equals).isPresent();
+    }
 }
