@@ -1,5 +1,7 @@
 package io.tiebreak.insight;
 
+import java.util.List;
+
 /**
  * What a command was about.
  *
@@ -7,4 +9,7 @@ package io.tiebreak.insight;
  * @param key which one: type and id of an item with a slash between them, the address of a shared value
  * @param operation the command's name, for example {@code PatchItem}
  */
-public record Target(String kind, String key, String operation) {}
+public record Target(String kind, String key, String operation) {
+    /** What is written: items, and shared values. */
+    public static final List<String> KINDS = List.of("item", "signal");
+}

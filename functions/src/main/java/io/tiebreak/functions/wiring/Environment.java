@@ -82,6 +82,16 @@ public record Environment(Map<String, String> variables) {
                         .map(URI::create));
     }
 
+    /** Name of the table of what commands met. */
+    public String insightsTable() {
+        return required("INSIGHTS_TABLE");
+    }
+
+    /** Where sockets are opened, for pages; a path {@code wss://...}. */
+    public String sockets() {
+        return required("SOCKETS");
+    }
+
     /** Name of the table of all views. */
     public String viewsTable() {
         return required("VIEWS_TABLE");

@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import io.tiebreak.functions.deferred.DeferredStore;
 import io.tiebreak.functions.deferred.dynamodb.DynamoDbDeferredStore;
+import io.tiebreak.insight.InsightStore;
+import io.tiebreak.insight.dynamodb.DynamoDbInsightStore;
 import io.tiebreak.items.Items;
 import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;
@@ -66,6 +68,11 @@ public interface StoresModule {
     @Provides
     static DeferredStore deferredStore(DynamoDbClient client, Environment environment) {
         return new DynamoDbDeferredStore(client, environment.ledgerTable(Items.KIND));
+    }
+
+    @Provides
+    static InsightStore insightStore(DynamoDbClient client, Environment environment) {
+        return new DynamoDbInsightStore(client, environment.insightsTable());
     }
 
     @Provides

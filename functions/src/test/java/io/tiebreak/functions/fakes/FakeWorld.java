@@ -16,6 +16,8 @@ import io.tiebreak.functions.log.Log;
 import io.tiebreak.functions.log.Metrics;
 import io.tiebreak.functions.s3.Objects;
 import io.tiebreak.functions.wiring.ProjectionsModule;
+import io.tiebreak.insight.InsightStore;
+import io.tiebreak.insight.memory.InMemoryInsightStore;
 import io.tiebreak.ledger.LedgerScan;
 import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.Stored;
@@ -59,6 +61,7 @@ public final class FakeWorld {
     public final HeldMessages messages = new HeldMessages();
     public final InMemorySubscriptionStore subscriptions = new InMemorySubscriptionStore();
     public final FakeSockets sockets = new FakeSockets();
+    public final InMemoryInsightStore insights = new InMemoryInsightStore();
     public final HeldCommands deferred = new HeldCommands();
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
@@ -160,6 +163,11 @@ public final class FakeWorld {
     @Provides
     EndsQueue ends() {
         return sockets::endLater;
+    }
+
+    @Provides
+    InsightStore insights() {
+        return insights;
     }
 
     @Provides
