@@ -22,9 +22,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The project's SAM template, as far as it speaks of functions.
+ * The project's SAM template, as far as it speaks of functions and of what watches them.
  *
  * @param resources by their logical ids
  */
@@ -66,9 +67,31 @@ public record Template(JsonNode resources) {
                 .toList();
     }
 
+    /** The properties of all alarms, by their logical ids. */
+    public Map<String, JsonNode> alarms() {
+        return ofType("AWS::CloudWatch::Alarm")
+                .collect(toMap(Map.Entry::getKey, alarm -> alarm.getValue().required("Properties")));
+    }
+
+    /** What the dashboard shows, with references as they stand. */
+    public JsonNode dashboard() {
+        try {
+            return new ObjectMapper()
+                    .readTree(resources
+                            .at("/Dashboard/Properties/DashboardBody/0")
+                            .asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Stream<Map.Entry<String, JsonNode>> functions() {
+        return ofType("AWS::Serverless::Function");
+    }
+
+    private Stream<Map.Entry<String, JsonNode>> ofType(String type) {
         return resources.properties().stream()
-                .filter(resource -> resource.getValue().path("Type").asText().equals("AWS::Serverless::Function"));
+                .filter(resource -> resource.getValue().path("Type").asText().equals(type));
     }
 
     private static Stream<String> routes(JsonNode function) {
@@ -92,6 +115,7 @@ public record Template(JsonNode resources) {
                     return switch (node) {
                         case ScalarNode scalar -> constructScalar(scalar);
                         case MappingNode mapping -> constructMapping(mapping);
+                        case SequenceNode sequence -> constructSequence(sequence);
                         default -> node.toString();
                     };
                 }
