@@ -86,6 +86,16 @@ class WatchingTest {
     }
 
     @Test
+    void theManualCountsWhatIsBilled() {
+        int read = template.alarms().values().stream()
+                .mapToInt(alarm -> namedBy(alarm).size())
+                .sum();
+        assertThat(manual.replaceAll("\\s+", " "))
+                .contains("%d alarms of standard resolution, which together read %d metrics"
+                        .formatted(template.alarms().size(), read));
+    }
+
+    @Test
     void theDashboardShowsEveryAlarm() {
         Set<String> shown = widgets()
                 .flatMap(widget -> widget.at("/properties/alarms").valueStream())
