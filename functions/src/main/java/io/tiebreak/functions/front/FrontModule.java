@@ -24,6 +24,21 @@ interface FrontModule {
 
     @Binds
     @IntoMap
+    @StringKey("GET /console")
+    Route console(ConsoleRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /console/{file}")
+    Route consoleFile(ConsoleRoute route);
+
+    @Binds
+    @IntoMap
+    @StringKey("GET /console/config.json")
+    Route consoleSettings(ConsoleSettingsRoute route);
+
+    @Binds
+    @IntoMap
     @StringKey("OPTIONS /{proxy+}")
     Route options(FallbackRoute route);
 

@@ -14,14 +14,19 @@ import java.util.Optional;
  * @param headers by name
  * @param body empty for none
  */
-public record Answer(int status, Map<String, String> headers, Optional<JsonNode> body) {
+public record Answer(int status, Map<String, String> headers, Optional<String> body) {
 
     /** The header that says so. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
     /** An answer with a JSON body. */
     public static Answer json(int status, JsonNode body) {
-        return new Answer(status, Map.of("Content-Type", "application/json"), Optional.of(body));
+        return text(status, "application/json", Json.text(body));
+    }
+
+    /** An answer with a body of that type. */
+    public static Answer text(int status, String contentType, String body) {
+        return new Answer(status, Map.of("Content-Type", contentType), Optional.of(body));
     }
 
     /** An answer without a body. */
@@ -45,7 +50,7 @@ public record Answer(int status, Map<String, String> headers, Optional<JsonNode>
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(headers)
-                .withBody(body.map(Json::text).orElse(""))
+                .withBody(body.orElse(""))
                 .build();
     }
 }

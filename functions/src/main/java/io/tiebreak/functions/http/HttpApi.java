@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
+import jakarta.inject.Provider;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,11 +17,14 @@ import org.crac.Resource;
 public final class HttpApi implements Resource {
     private final Map<String, Route> routes;
     private final Log log;
-    private final Journal journal;
+    private final Provider<Journal> journal;
     private final InstantSource clock;
 
-    /** @param routes by their keys in the template, for example {@code GET /v1/health} */
-    public HttpApi(Map<String, Route> routes, Log log, Journal journal, InstantSource clock) {
+    /**
+     * @param routes by their keys in the template, for example {@code GET /v1/health}
+     * @param journal asked for only by routes that carry out commands
+     */
+    public HttpApi(Map<String, Route> routes, Log log, Provider<Journal> journal, InstantSource clock) {
         this.routes = routes;
         this.log = log;
         this.journal = journal;
@@ -56,7 +60,9 @@ public final class HttpApi implements Resource {
     }
 
     private void report(Call call, Optional<ProblemType> problem) {
-        call.report().line(call, problem, Instant.ofEpochMilli(clock.millis())).ifPresent(journal::tell);
+        call.report()
+                .line(call, problem, Instant.ofEpochMilli(clock.millis()))
+                .ifPresent(line -> journal.get().tell(line));
     }
 
     private Route route(Call call) {

@@ -35,6 +35,11 @@ public record Page<T>(List<T> items, Optional<String> next, Function<T, String> 
 
     /** {@code items} and {@code next}; where the items are too large for one answer, the page ends earlier. */
     public Answer answer(Function<T, ? extends JsonNode> json, Cursors cursors) {
+        return Answer.json(200, document(json, cursors));
+    }
+
+    /** The body of that answer, for whoever has more to say in it. */
+    public ObjectNode document(Function<T, ? extends JsonNode> json, Cursors cursors) {
         ObjectNode page = Json.object();
         ArrayNode shown = page.putArray("items");
         long bytes = 0;
@@ -47,7 +52,7 @@ public record Page<T>(List<T> items, Optional<String> next, Function<T, String> 
             shown.add(one);
         }
         next(shown.size()).map(cursors::behind).ifPresent(cursor -> page.put("next", cursor));
-        return Answer.json(200, page);
+        return page;
     }
 
     private Optional<String> next(int shown) {

@@ -2,8 +2,6 @@ package io.tiebreak.functions.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.json.Json;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A failure as a problem document, RFC 9457.
@@ -57,9 +55,7 @@ public record Problem(ProblemType type, String detail, ObjectNode members) {
 
     /** As the answer to a call. */
     public Answer answer(Call call) {
-        ObjectNode body = document(call.requestId());
-        Answer answer =
-                new Answer(type.status(), Map.of("Content-Type", "application/problem+json"), Optional.of(body));
+        Answer answer = Answer.text(type.status(), "application/problem+json", Json.text(document(call.requestId())));
         return type.passes() ? answer.with("Retry-After", "1") : answer;
     }
 }

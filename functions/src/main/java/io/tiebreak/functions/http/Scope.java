@@ -22,6 +22,19 @@ public sealed interface Scope {
         }
     }
 
+    /** One of several rights, whichever. */
+    record Either(Set<String> names) implements Scope {
+        @Override
+        public String name() {
+            return names.stream().sorted().collect(Collectors.joining(" or "));
+        }
+
+        @Override
+        public boolean isGrantedBy(String scope) {
+            return names.contains(scope);
+        }
+    }
+
     /** A right at some address at least, wherever that is; what it is for has to be found out before more can be asked. */
     record Somewhere(Set<String> rights) implements Scope {
         @Override

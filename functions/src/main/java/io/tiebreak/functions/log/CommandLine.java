@@ -34,10 +34,6 @@ public record CommandLine(
      */
     public record Names(String requestId, Optional<String> traceId, Optional<String> commandId) {}
 
-    boolean met(Encounter encounter) {
-        return encounters().contains(encounter);
-    }
-
     Set<Encounter> encounters() {
         return incident.map(Incident::encounters).orElse(Set.of());
     }

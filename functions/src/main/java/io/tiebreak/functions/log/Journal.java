@@ -41,11 +41,7 @@ public final class Journal {
     }
 
     private static String level(CommandLine command) {
-        if (command.met(Encounter.PERMANENT)) {
-            return "ERROR";
-        }
-        boolean fine = command.encounters().isEmpty() || command.met(Encounter.DEDUPLICATED);
-        return fine ? "INFO" : "WARN";
+        return command.encounters().stream().allMatch(Encounter.DEDUPLICATED::equals) ? "INFO" : "WARN";
     }
 
     private static Map<Metric, Number> figures(CommandLine command) {

@@ -62,9 +62,10 @@ final class QueryRoute implements Route {
         var found = reads.queries()
                 .page(caller.tenant(), pattern, cursors.position(query).map(Places::read), query.limit(), call.meter());
         Optional<JsonNode> reduced = reduction.map(one -> reduced(call, caller, pattern, one));
-        Answer page = new Page<>(found.registers(), found.next().map(Places::text), Places::behind)
-                .answer(register -> SignalDocuments.signal(register, reads.now()), cursors);
-        return reduced.map(figure -> withFigure(page, figure)).orElse(page);
+        ObjectNode page = new Page<>(found.registers(), found.next().map(Places::text), Places::behind)
+                .document(register -> SignalDocuments.signal(register, reads.now()), cursors);
+        reduced.ifPresent(figure -> page.set("reduced", figure));
+        return Answer.json(200, page);
     }
 
     private JsonNode reduced(Call call, Caller caller, AddressPattern pattern, Reduction reduction) {
@@ -74,13 +75,6 @@ final class QueryRoute implements Route {
                                 ProblemType.TOO_LARGE,
                                 "More values would have to be read for this figure than one call may. Narrow the pattern.")
                         .refusal());
-    }
-
-    private static Answer withFigure(Answer page, JsonNode figure) {
-        ObjectNode body = Json.object();
-        body.setAll((ObjectNode) page.body().orElseThrow());
-        body.set("reduced", figure);
-        return Answer.json(page.status(), body);
     }
 
     private static Reduction reduction(String text) {

@@ -22,7 +22,7 @@ final class ParkedListRoute implements Route {
 
     @Override
     public Answer handle(Call call) {
-        Caller operator = reads.operator(call);
+        Caller operator = reads.onlooker(call);
         String view = reads.viewInPath(call);
         Query query = call.query("limit", "cursor");
         var cursors = new Cursors("parked " + view + "/" + operator.tenant());

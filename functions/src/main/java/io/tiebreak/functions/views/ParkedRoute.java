@@ -20,7 +20,7 @@ final class ParkedRoute implements Route {
 
     @Override
     public Answer handle(Call call) {
-        String tenant = reads.operator(call).tenant();
+        String tenant = reads.onlooker(call).tenant();
         String view = reads.viewInPath(call);
         StreamId stream = reads.streamInPath(call, view, tenant);
         call.query();

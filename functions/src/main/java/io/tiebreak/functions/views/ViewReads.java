@@ -6,6 +6,7 @@ import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.Caller;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.Scope;
 import io.tiebreak.functions.items.ItemKeys;
 import io.tiebreak.ledger.Ledgers;
 import io.tiebreak.ledger.StreamId;
@@ -28,9 +29,12 @@ import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the routes about views ask, and of whom; failures that pass are waited out. */
 final class ViewReads {
+    private static final String ADMIN = "admin";
+
     private final Authentication authentication;
     private final Projections projections;
     private final Stores stores;
@@ -50,9 +54,14 @@ final class ViewReads {
     /** A view and how it is. */
     record View(Generations generations, Optional<Lag> lag) {}
 
+    /** The caller, if he may see how views are. */
+    Caller onlooker(Call call) {
+        return authentication.caller(call, new Scope.Either(Set.of("insights:read", ADMIN)));
+    }
+
     /** The caller, if he may look after views. */
     Caller operator(Call call) {
-        return authentication.caller(call, "admin");
+        return authentication.caller(call, ADMIN);
     }
 
     /** The view the path names, if there is one. */

@@ -19,7 +19,7 @@ final class ViewsRoute implements Route {
 
     @Override
     public Answer handle(Call call) {
-        reads.operator(call);
+        reads.onlooker(call);
         call.query();
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");

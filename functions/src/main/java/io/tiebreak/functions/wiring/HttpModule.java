@@ -7,6 +7,7 @@ import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.functions.log.Journal;
 import io.tiebreak.functions.log.Log;
+import jakarta.inject.Provider;
 import java.util.Map;
 
 /** The API a function's routes make. */
@@ -14,7 +15,7 @@ import java.util.Map;
 public interface HttpModule {
 
     @Provides
-    static HttpApi api(Map<String, Route> routes, Log log, Journal journal, Surroundings surroundings) {
+    static HttpApi api(Map<String, Route> routes, Log log, Provider<Journal> journal, Surroundings surroundings) {
         return new HttpApi(routes, log, journal, surroundings.clock());
     }
 }
