@@ -2,6 +2,8 @@ package io.tiebreak.local;
 
 import io.tiebreak.local.dynamodb.LocalDynamoDb;
 import io.tiebreak.local.events.AsynchronousInvocation;
+import io.tiebreak.local.events.FailureQueue;
+import io.tiebreak.local.events.GivenUp;
 import io.tiebreak.local.events.RuleQueue;
 import io.tiebreak.local.events.Schedule;
 import io.tiebreak.local.faults.Faults;
@@ -9,19 +11,26 @@ import io.tiebreak.local.functions.Backoff;
 import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.FunctionHost;
 import io.tiebreak.local.functions.Functions;
+import io.tiebreak.local.functions.Poll;
 import io.tiebreak.local.functions.PollingSource;
+import io.tiebreak.local.logs.LogGroups;
 import io.tiebreak.local.queues.QueueSources;
 import io.tiebreak.local.s3.Buckets;
 import io.tiebreak.local.sqs.Queues;
 import io.tiebreak.local.streams.StreamSources;
+import io.tiebreak.local.template.EventInvokeConfig;
 import io.tiebreak.local.template.EventRule;
 import io.tiebreak.local.template.LambdaFunction;
+import io.tiebreak.local.template.LogSubscription;
 import io.tiebreak.local.template.QueueMapping;
 import io.tiebreak.local.template.ScheduledRule;
 import io.tiebreak.local.template.StreamMapping;
 import io.tiebreak.local.template.Template;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes the event sources of a template; a later kind adds its own method. */
@@ -32,6 +41,7 @@ final class EventSources {
     private final LocalDynamoDb dynamoDb;
     private final Buckets buckets;
     private final Queues queues;
+    private final LogGroups logs;
     private final StateFolder state;
     private final Faults faults;
 
@@ -41,6 +51,7 @@ final class EventSources {
             LocalDynamoDb dynamoDb,
             Buckets buckets,
             Queues queues,
+            LogGroups logs,
             StateFolder state,
             Faults faults) {
         this.template = template;
@@ -48,13 +59,31 @@ final class EventSources {
         this.dynamoDb = dynamoDb;
         this.buckets = buckets;
         this.queues = queues;
+        this.logs = logs;
         this.state = state;
         this.faults = faults;
     }
 
-    /** All of them, not started. */
-    List<EventSource> all() {
+    /** Those that bring what functions print, not started. They are to be stopped last, for all functions may print. */
+    List<EventSource> ofLogs() {
+        return template.functions().stream().flatMap(this::ofLogs).toList();
+    }
+
+    /** All others, not started. */
+    List<EventSource> others() {
         return template.functions().stream().flatMap(this::of).toList();
+    }
+
+    /** Side by side, for each waits for what is at work there. */
+    static void stopAll(List<EventSource> sources) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            sources.forEach(source -> threads.execute(source::stop));
+        }
+    }
+
+    private Stream<EventSource> ofLogs(LambdaFunction function) {
+        FunctionHost host = functions.get(function.logicalId());
+        return function.events().logs().stream().map(subscription -> log(subscription, host));
     }
 
     private Stream<EventSource> of(LambdaFunction function) {
@@ -94,8 +123,25 @@ final class EventSources {
         return new PollingSource(rule.event(), schedule, System.err::println);
     }
 
+    private EventSource log(LogSubscription subscription, FunctionHost host) {
+        Poll source = logs.source(subscription, invocation(subscription.event(), host), faults);
+        return new PollingSource(subscription.event(), source, System.err::println);
+    }
+
     private AsynchronousInvocation invocation(String event, FunctionHost host) {
+        EventInvokeConfig config = host.function().asynchronous();
+        Consumer<GivenUp> givenUp = config.failureQueue()
+                .<Consumer<GivenUp>>map(queue -> failureQueue(queue, host.function()))
+                .orElseGet(() -> GivenUp.dropped(event, System.err::println));
         return new AsynchronousInvocation(
-                event, json -> host.deliver(json, faults), Backoff::after, System.err::println);
+                json -> host.deliver(json, faults), config, Backoff::after, givenUp, InstantSource.system());
+    }
+
+    private FailureQueue failureQueue(String queue, LambdaFunction function) {
+        return new FailureQueue(
+                function,
+                body -> queues.send(queue, body, function.logicalId()),
+                InstantSource.system(),
+                System.err::println);
     }
 }

@@ -6,6 +6,7 @@ import io.tiebreak.local.functions.EventSource;
 import io.tiebreak.local.functions.Functions;
 import io.tiebreak.local.http.HttpServer;
 import io.tiebreak.local.iam.Caller;
+import io.tiebreak.local.logs.LogGroups;
 import io.tiebreak.local.s3.Buckets;
 import io.tiebreak.local.s3.S3Server;
 import io.tiebreak.local.sockets.SocketGateway;
@@ -29,9 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A template running in this JVM: tables, queues, functions, event sources and the HTTP API. Java has to be started with
@@ -63,6 +63,7 @@ public final class LocalBackend implements AutoCloseable {
             if (template.api().isEmpty()) {
                 throw new CannotStart(template.file() + " has no HTTP API to serve");
             }
+            LogGroups logs = new LogGroups(template.functions(), InstantSource.system());
             HttpServer.checkFree(options.port());
             Functions.checkBuilt(template.functions());
             state = StateFolder.open(options.data());
@@ -81,13 +82,17 @@ public final class LocalBackend implements AutoCloseable {
             sockets = template.socketApi()
                     .map(sockets -> Sockets.start(sockets, InstantSource.system(), System.err::println));
             sockets.ifPresent(started -> undo.push(started::close));
-            Functions functions = Functions.start(template.functions(), options.faults(), this::endpoints);
+            Functions functions = Functions.start(template.functions(), options.faults(), this::endpoints, logs::print);
             undo.push(functions::close);
             queues.awaitReady();
             tables = dynamoDb.createTables(template.tables());
-            eventSources =
-                    new EventSources(template, functions, dynamoDb, buckets, queues, state, options.faults()).all();
-            undo.push(() -> stopAll(eventSources));
+            EventSources sources =
+                    new EventSources(template, functions, dynamoDb, buckets, queues, logs, state, options.faults());
+            List<EventSource> ofLogs = sources.ofLogs();
+            List<EventSource> others = sources.others();
+            undo.push(() -> EventSources.stopAll(ofLogs));
+            undo.push(() -> EventSources.stopAll(others));
+            eventSources = Stream.of(others, ofLogs).flatMap(List::stream).toList();
             eventSources.forEach(EventSource::start);
             Optional<SocketGateway> gateway =
                     sockets.map(started -> started.gateway(template, functions, issuerOfMissingTokens(options)));
@@ -125,13 +130,6 @@ public final class LocalBackend implements AutoCloseable {
 
     private Optional<Issuer> issuerOfMissingTokens(Options options) {
         return options.requiresToken() ? Optional.empty() : Optional.of(issuer);
-    }
-
-    /** Side by side, for each waits for what is at work there. */
-    private static void stopAll(List<EventSource> sources) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            sources.forEach(source -> threads.execute(source::stop));
-        }
     }
 
     private Map<String, String> endpoints(Caller caller) {

@@ -48,6 +48,13 @@ class DirectInvocationTest {
     }
 
     @Test
+    void aDirectInvocationBeginsATrace() throws Exception {
+        assertThat(send(invocation("EchoFunction", event("/direct"))).body())
+                .containsPattern("trace=Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0")
+                .contains("traceHeader=null");
+    }
+
+    @Test
     void aDirectInvocationThatThrowsSaysWhatAndNotWhere() throws Exception {
         HttpResponse<String> answer = send(invocation("EchoFunction", event("/throw")));
         assertThat(answer.statusCode()).isEqualTo(200);

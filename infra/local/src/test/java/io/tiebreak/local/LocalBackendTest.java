@@ -57,6 +57,17 @@ class LocalBackendTest {
     }
 
     @Test
+    void aRequestIsPartOfItsCallersTraceOrOfANewOne() throws Exception {
+        String root = "Root=1-5e6722a7-cc56abcd46db7ae02d4da47e";
+        assertThat(send(request("/items/a").header("X-Amzn-Trace-Id", root + ";Sampled=1"))
+                        .body())
+                .contains("traceHeader=" + root + ",")
+                .containsPattern("trace=" + root + ";Parent=[0-9a-f]{16};Sampled=0");
+        assertThat(send(request("/items/a")).body())
+                .matches("(?s).*trace=(Root=1-[0-9a-f]{8}-[0-9a-f]{24});Parent.*traceHeader=\\1,.*");
+    }
+
+    @Test
     void theAnswerCarriesHeadersCookiesAndAnId() throws Exception {
         HttpResponse<String> answer = send(request("/items/a"));
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/plain");

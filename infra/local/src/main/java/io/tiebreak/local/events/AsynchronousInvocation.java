@@ -1,44 +1,59 @@
 package io.tiebreak.local.events;
 
 import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.template.EventInvokeConfig;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Hands a function an event nobody waits for: tried three times, then dropped with a line in the log. */
+/** Hands a function an event nobody waits for: tried three times, or as its configuration says, then given up. */
 public final class AsynchronousInvocation {
 
-    private static final int TRIES = 3;
-
-    private final String name;
     private final Function<String, Outcome> function;
+    private final EventInvokeConfig config;
     private final IntFunction<Duration> backoff;
-    private final Consumer<String> log;
+    private final Consumer<GivenUp> givenUp;
+    private final InstantSource clock;
 
     /**
      * A way to a function.
      *
-     * @param name says in the log who dropped an event
      * @param backoff how long to wait after so many failed tries, at least 1
-     * @param log told which events the function failed on for good
+     * @param givenUp takes the events the function failed on for good
      */
     public AsynchronousInvocation(
-            String name, Function<String, Outcome> function, IntFunction<Duration> backoff, Consumer<String> log) {
-        this.name = name;
+            Function<String, Outcome> function,
+            EventInvokeConfig config,
+            IntFunction<Duration> backoff,
+            Consumer<GivenUp> givenUp,
+            InstantSource clock) {
         this.function = function;
+        this.config = config;
         this.backoff = backoff;
-        this.log = log;
+        this.givenUp = givenUp;
+        this.clock = clock;
     }
 
     /** Returns when the function took the event, or failed on it for good. */
-    void deliver(String event) throws InterruptedException {
-        for (int tries = 1; !(function.apply(event) instanceof Outcome.Answered); tries++) {
-            if (tries == TRIES) {
-                log.accept(name + " drops an event after " + tries + " tries: " + event);
+    public void deliver(String event) throws InterruptedException {
+        Instant tooOldAfter = clock.instant().plus(config.maximumAge());
+        int tries = 1;
+        Outcome outcome = function.apply(event);
+        while (!(outcome instanceof Outcome.Answered)) {
+            if (tries > config.maximumRetries()) {
+                givenUp.accept(new GivenUp(event, GivenUp.Reason.RETRIES_EXHAUSTED, tries, outcome));
                 return;
             }
             Thread.sleep(backoff.apply(tries));
+            if (clock.instant().isAfter(tooOldAfter)) {
+                givenUp.accept(new GivenUp(event, GivenUp.Reason.TOO_OLD, tries, outcome));
+                return;
+            }
+            outcome = function.apply(event);
+            tries++;
         }
     }
 }

@@ -9,7 +9,7 @@ public enum Fault {
     LOST("lost", "a DynamoDB or SQS request takes effect and its answer is never sent"),
     THROTTLE("throttle", "a DynamoDB or SQS request is throttled, without effect"),
     TRANSACTION_CONFLICT("transaction-conflict", "a DynamoDB transaction meets another one, without effect"),
-    DUPLICATE("duplicate", "a stream or queue batch is delivered a second time"),
+    DUPLICATE("duplicate", "a stream, queue or log batch is delivered a second time"),
     DELAY("delay", "a stream record arrives up to 2 s late, behind later ones of other items"),
     REORDER("reorder", "a stream batch is shuffled; records of one item keep their order"),
     KILL("kill", "a function's process dies amid an event, at some request; HTTP calls and sockets are spared"),

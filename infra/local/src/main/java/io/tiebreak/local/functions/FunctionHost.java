@@ -3,6 +3,7 @@ package io.tiebreak.local.functions;
 import io.tiebreak.local.faults.Fault;
 import io.tiebreak.local.faults.Faults;
 import io.tiebreak.local.template.LambdaFunction;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,17 @@ public final class FunctionHost {
     }
 
     /**
-     * Invokes the handler and waits for it, no longer than the function's timeout.
+     * Invokes the handler and waits for it, no longer than the function's timeout. A trace begins here.
      *
      * @param event JSON
      */
     public Outcome invoke(String event) {
-        return claim().invoke(event);
+        return invoke(event, Trace.begin(Instant.now()));
+    }
+
+    /** {@link #invoke} as part of a trace that has begun. */
+    public Outcome invoke(String event, Trace trace) {
+        return claim().invoke(event, trace);
     }
 
     /**
@@ -44,7 +50,8 @@ public final class FunctionHost {
      */
     public Outcome deliver(String event, Faults faults) {
         return faults.strike(Fault.KILL)
-                ? withdraw().invokeAndDie(event, faults.below(1 << faults.below(MAGNITUDES)))
+                ? withdraw()
+                        .invokeAndDie(event, Trace.begin(Instant.now()), faults.below(1 << faults.below(MAGNITUDES)))
                 : invoke(event);
     }
 

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,26 @@ final class FunctionLoader extends URLClassLoader {
 
     private final String function;
     private final Map<String, String> environment;
+    private final Consumer<String> log;
+    private volatile boolean silenced;
 
-    FunctionLoader(String function, FunctionCode code, Map<String, String> environment) {
+    FunctionLoader(String function, FunctionCode code, Map<String, String> environment, Consumer<String> log) {
         super(function, code.classPath().toArray(URL[]::new), new PlatformLoader());
         this.function = function;
         this.environment = environment;
+        this.log = log;
+    }
+
+    /** Adds a line to the function's log group, unless the process is dead. */
+    void log(String line) {
+        if (!silenced) {
+            log.accept(line);
+        }
+    }
+
+    /** What is left of its threads may go on printing; it is logged no more. */
+    void silence() {
+        silenced = true;
     }
 
     String function() {

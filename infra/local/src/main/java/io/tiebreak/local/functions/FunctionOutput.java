@@ -1,5 +1,7 @@
 package io.tiebreak.local.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What functions print goes to standard error, each line with its function's name, so that standard output stays for
- * the run itself. What others print passes through.
+ * What functions print goes to their log groups, and to standard error, each line with its function's name, so that
+ * standard output stays for the run itself. What others print passes through.
  */
 final class FunctionOutput extends OutputStream {
 
@@ -29,17 +31,19 @@ final class FunctionOutput extends OutputStream {
 
     static synchronized void install() {
         if (!installed) {
-            System.setOut(new PrintStream(new FunctionOutput(System.out), true, System.out.charset()));
-            System.setErr(new PrintStream(new FunctionOutput(System.err), true, System.err.charset()));
+            // As on Lambda, whatever this machine's own is: what is logged must not depend on where it is run.
+            System.setOut(new PrintStream(new FunctionOutput(System.out), true, UTF_8));
+            System.setErr(new PrintStream(new FunctionOutput(System.err), true, UTF_8));
             installed = true;
         }
     }
 
-    static void line(String function, String line) {
-        ERROR.println("[" + function + "] " + line);
+    static void line(FunctionLoader function, String line) {
+        ERROR.println("[" + function.function() + "] " + line);
+        function.log(line);
     }
 
-    static void trace(String function, Throwable problem) {
+    static void trace(FunctionLoader function, Throwable problem) {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         trace.toString().lines().forEach(line -> line(function, line));
@@ -62,9 +66,7 @@ final class FunctionOutput extends OutputStream {
         synchronized (line) {
             line.write(bytes, offset, length);
             if (length > 0 && bytes[offset + length - 1] == '\n') {
-                line.toString(ERROR.charset())
-                        .lines()
-                        .forEach(text -> line(function.get().function(), text));
+                line.toString(UTF_8).lines().forEach(text -> line(function.get(), text));
                 line.reset();
             }
         }

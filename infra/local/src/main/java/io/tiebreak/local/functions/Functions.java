@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,10 +29,13 @@ public final class Functions implements AutoCloseable {
 
     private final Faults faults;
     private final Function<Caller, Map<String, String>> endpoints;
+    private final BiConsumer<String, String> logs;
 
-    private Functions(Faults faults, Function<Caller, Map<String, String>> endpoints) throws IOException {
+    private Functions(Faults faults, Function<Caller, Map<String, String>> endpoints, BiConsumer<String, String> logs)
+            throws IOException {
         this.faults = faults;
         this.endpoints = endpoints;
+        this.logs = logs;
         this.folder = Files.createTempDirectory("tiebreak-functions");
     }
 
@@ -45,14 +49,18 @@ public final class Functions implements AutoCloseable {
      *
      * @param faults what goes wrong with the functions' requests
      * @param endpoints the variables that tell a caller where its AWS is
+     * @param logs takes what they print: the name of a log group, and a line
      * @throws io.tiebreak.local.yaml.CannotStart naming a function that can't be loaded or constructed
      */
     public static Functions start(
-            Collection<LambdaFunction> functions, Faults faults, Function<Caller, Map<String, String>> endpoints) {
+            Collection<LambdaFunction> functions,
+            Faults faults,
+            Function<Caller, Map<String, String>> endpoints,
+            BiConsumer<String, String> logs) {
         SystemEnvironment.install();
         FunctionOutput.install();
         try {
-            Functions started = new Functions(faults, endpoints);
+            Functions started = new Functions(faults, endpoints, logs);
             try {
                 started.startAll(functions);
                 return started;
@@ -90,7 +98,9 @@ public final class Functions implements AutoCloseable {
     private Instance instance(LambdaFunction function, FunctionCode code, int number) {
         Caller caller = Caller.of(function, number, faults);
         Map<String, String> environment = FunctionEnvironment.of(function, endpoints.apply(caller));
-        return new Instance(function, new FunctionLoader(function.logicalId(), code, environment), caller);
+        FunctionLoader loader = new FunctionLoader(
+                function.logicalId(), code, environment, line -> logs.accept(function.logGroup(), line));
+        return new Instance(function, loader, caller);
     }
 
     private FunctionCode code(Path artifact) {

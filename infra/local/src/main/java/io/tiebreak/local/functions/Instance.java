@@ -68,46 +68,49 @@ final class Instance {
         return this;
     }
 
-    Outcome invoke(String event) {
+    Outcome invoke(String event, Trace trace) {
         try {
-            return await(event, new CompletableFuture<>());
+            return await(event, trace, new CompletableFuture<>());
         } finally {
             invocations.decrementAndGet();
         }
     }
 
     /** Invokes the handler and dies of the next request after so many, or before it answers if it makes fewer. */
-    Outcome invokeAndDie(String event, int requests) {
+    Outcome invokeAndDie(String event, Trace trace, int requests) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Outcome exit = new Outcome.Failed(
                 "Runtime.ExitError",
                 "RequestId: " + UUID.randomUUID() + " Error: Runtime exited with error: signal: killed");
-        caller.dieAfter(requests, () -> outcome.complete(exit));
+        caller.dieAfter(requests, () -> {
+            loader.silence();
+            outcome.complete(exit);
+        });
         try {
-            await(event, outcome);
+            await(event, trace, outcome);
             return exit;
         } finally {
-            FunctionOutput.line(function.logicalId(), "killed on purpose, " + requests + " requests into an event");
+            FunctionOutput.line(loader, "killed on purpose, " + requests + " requests into an event");
             end();
         }
     }
 
-    private Outcome await(String event, CompletableFuture<Outcome> outcome) {
+    private Outcome await(String event, Trace trace, CompletableFuture<Outcome> outcome) {
         long timeout = function.timeout().toNanos();
         String requestId = UUID.randomUUID().toString();
-        InvocationContext context = new InvocationContext(function, requestId, System.nanoTime() + timeout);
+        InvocationContext context =
+                new InvocationContext(function, requestId, trace.ofInvocation(), System.nanoTime() + timeout);
         Future<?> work = threads.submit(() -> answer(event.getBytes(UTF_8), context, outcome));
         try {
             return outcome.get(timeout, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             work.cancel(true);
             FunctionOutput.line(
-                    function.logicalId(),
-                    "Task timed out after " + function.timeout().toSeconds() + " seconds");
+                    loader, "Task timed out after " + function.timeout().toSeconds() + " seconds");
             return new Outcome.TimedOut();
         } catch (ExecutionException e) {
             Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
-            FunctionOutput.trace(function.logicalId(), thrown);
+            FunctionOutput.trace(loader, thrown);
             return new Outcome.Failed(
                     thrown.getClass().getName(), Objects.requireNonNullElse(thrown.getLocalizedMessage(), ""));
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import io.tiebreak.local.template.Account;
 import io.tiebreak.local.template.LambdaFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineNanos on {@link System#nanoTime()}'s clock
  */
-record InvocationContext(LambdaFunction function, String requestId, long deadlineNanos) implements Context {
+record InvocationContext(LambdaFunction function, String requestId, String traceId, long deadlineNanos)
+        implements Context {
 
     static final String VERSION = "$LATEST";
-    static final String LOG_STREAM = "local";
-
-    static String logGroup(LambdaFunction function) {
-        return "/aws/lambda/" + function.name();
-    }
 
     @Override
     public String getAwsRequestId() {
@@ -29,12 +26,17 @@ record InvocationContext(LambdaFunction function, String requestId, long deadlin
 
     @Override
     public String getLogGroupName() {
-        return logGroup(function);
+        return function.logGroup();
     }
 
     @Override
     public String getLogStreamName() {
-        return LOG_STREAM;
+        return Account.LOG_STREAM;
+    }
+
+    @Override
+    public String getXrayTraceId() {
+        return traceId;
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class PollingSource implements EventSource {
 
     private void run() {
         try {
-            while (!stopping) {
+            while (!stopping || (poll.owes() && !Thread.currentThread().isInterrupted())) {
                 if (!pollOrRecover()) {
                     Thread.sleep(pause);
                 }

@@ -3,6 +3,7 @@ package io.tiebreak.local.http;
 import io.tiebreak.local.functions.FunctionHost;
 import io.tiebreak.local.functions.Functions;
 import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.functions.Trace;
 import io.tiebreak.local.http.JwtAuthorizer.Verdict;
 import io.tiebreak.local.http.JwtAuthorizer.Verdict.Accepted;
 import io.tiebreak.local.http.JwtAuthorizer.Verdict.Refused;
@@ -10,6 +11,7 @@ import io.tiebreak.local.template.HttpApi;
 import io.tiebreak.local.template.LambdaFunction;
 import io.tiebreak.local.template.Route;
 import io.tiebreak.local.template.Template;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** From a request to its answer: route, authorizer, function. */
 final class Gateway {
+
+    private static final String TRACE = "x-amzn-trace-id";
 
     private final HttpApi api;
     private final RouteTable routes;
@@ -57,9 +61,11 @@ final class Gateway {
     private HttpAnswer invoke(HttpRequest request, RouteTable.Match match, Optional<Verdict> verdict) {
         Optional<Map<String, String>> claims = verdict.flatMap(judged ->
                 judged instanceof Accepted(Map<String, String> found) ? Optional.of(found) : Optional.empty());
-        String event = HttpEvent.json(request, match, claims, clock.instant());
+        Instant now = clock.instant();
+        Trace trace = Trace.of(Optional.ofNullable(request.headers().get(TRACE)), now);
+        String event = HttpEvent.json(request.with(TRACE, trace.header()), match, claims, now);
         FunctionHost function = functions.get(functionOf.getOrDefault(match.route(), ""));
-        return switch (function.invoke(event)) {
+        return switch (function.invoke(event, trace)) {
             case Outcome.Answered(String json) -> HttpAnswer.of(json);
             case Outcome.Failed failed -> HttpAnswer.internalServerError();
             case Outcome.TimedOut() -> HttpAnswer.message(503, "Service Unavailable");

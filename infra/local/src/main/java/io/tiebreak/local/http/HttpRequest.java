@@ -1,5 +1,6 @@
 package io.tiebreak.local.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,4 +18,12 @@ record HttpRequest(
         RequestTarget target,
         Map<String, String> headers,
         List<String> cookies,
-        HttpBody body) {}
+        HttpBody body) {
+
+    /** With one more header, or another value for it; the name is in lower case. */
+    HttpRequest with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new HttpRequest(id, method, protocol, sourceAddress, target, more, cookies, body);
+    }
+}

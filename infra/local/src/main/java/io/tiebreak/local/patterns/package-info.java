@@ -1,4 +1,4 @@
-/** Event patterns, as event source filters and EventBridge rules write them. */
+/** Patterns, as event source filters and EventBridge rules write them, and those of log subscriptions. */
 @NullMarked
 package io.tiebreak.local.patterns;
 

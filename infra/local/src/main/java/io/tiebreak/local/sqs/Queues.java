@@ -1,5 +1,7 @@
 package io.tiebreak.local.sqs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.local.template.Queue;
 import io.tiebreak.local.yaml.CannotStart;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import java.util.concurrent.CompletionException;
  * deduplication ids of messages that are deleted are forgotten.
  */
 public final class Queues implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CompletableFuture<Optional<ElasticMq>> engine;
     private final CompletableFuture<Map<String, LocalQueue>> ready;
@@ -91,6 +95,21 @@ public final class Queues implements AutoCloseable {
      */
     public LocalQueue queue(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no queue is named " + name));
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param name must be the physical name of a queue of the template
+     * @param sender who sends it, by SQS's {@code SenderId}
+     * @throws RuntimeException as SQS would refuse it
+     */
+    public void send(String name, String body, String sender) {
+        LocalQueue queue = queue(name);
+        ObjectNode request = JSON.createObjectNode()
+                .put("QueueUrl", queue.definition().url())
+                .put("MessageBody", body);
+        queue.sending().send(request, sender);
     }
 
     Optional<LocalQueue> find(String name) {

@@ -7,6 +7,9 @@ public final class Account {
     public static final String ID = "000000000000";
     public static final String STACK = "local";
 
+    /** The one stream in every log group. */
+    public static final String LOG_STREAM = "local";
+
     /** What host names on AWS end in. */
     public static final String URL_SUFFIX = "amazonaws.com";
 

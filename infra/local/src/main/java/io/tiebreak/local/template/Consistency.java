@@ -22,10 +22,12 @@ final class Consistency {
         queues.check();
         SocketConsistency sockets = new SocketConsistency(template);
         sockets.check();
+        LogConsistency logs = new LogConsistency(template);
         template.functions().forEach(function -> {
             checkRights(function);
             queues.check(function);
             sockets.check(function);
+            logs.check(function);
             function.events().streams().forEach(this::checkStream);
             function.events().rules().forEach(this::checkRule);
         });

@@ -16,6 +16,7 @@ final class EventTypes {
         List<EventRule> rules = new ArrayList<>();
         List<QueueMapping> queues = new ArrayList<>();
         List<ScheduledRule> schedules = new ArrayList<>();
+        List<LogSubscription> logs = new ArrayList<>();
         events.forEach((name, event) -> {
             String path = logicalId + ".Events." + name;
             String type = event.required("Type");
@@ -28,6 +29,7 @@ final class EventTypes {
                 case "SQS" -> SqsEvent.read(path, properties).ifPresent(queues::add);
                 case "Schedule" ->
                     ScheduleEvent.read(logicalId, name, properties).ifPresent(schedules::add);
+                case "CloudWatchLogs" -> logs.add(CloudWatchLogsEvent.read(logicalId, name, properties));
                 default -> throw event.problem("Type", "is " + type + ", which the local run has no event source for");
             }
             properties.finish();
@@ -38,6 +40,7 @@ final class EventTypes {
                 List.copyOf(streams),
                 List.copyOf(rules),
                 List.copyOf(queues),
-                List.copyOf(schedules));
+                List.copyOf(schedules),
+                List.copyOf(logs));
     }
 }

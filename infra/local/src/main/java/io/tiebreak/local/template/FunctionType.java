@@ -42,7 +42,6 @@ final class FunctionType implements ResourceType {
                 "Description",
                 "EphemeralStorage",
                 "KmsKeyArn",
-                "LoggingConfig",
                 "PermissionsBoundary",
                 "PropagateTags",
                 "ProvisionedConcurrencyConfig",
@@ -66,7 +65,22 @@ final class FunctionType implements ResourceType {
                 properties.section("Environment").map(FunctionType::variables).orElse(Map.of()),
                 PolicyReader.read(properties),
                 EventTypes.read(logicalId, properties.sectionsByName("Events")),
+                properties
+                        .section("LoggingConfig")
+                        .flatMap(FunctionType::logGroup)
+                        .orElseGet(() -> "/aws/lambda/" + ref(logicalId)),
+                properties
+                        .section("EventInvokeConfig")
+                        .map(EventInvokeConfig::read)
+                        .orElseGet(EventInvokeConfig::standard),
                 properties.placeOf("Handler")));
+    }
+
+    private static Optional<String> logGroup(Section logging) {
+        logging.withoutEffect("ApplicationLogLevel", "LogFormat", "SystemLogLevel");
+        Optional<String> name = logging.text("LogGroup");
+        logging.finish();
+        return name;
     }
 
     private static Map<String, String> variables(Section environment) {

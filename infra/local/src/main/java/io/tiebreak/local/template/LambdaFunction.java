@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param handler {@code package.Class::method}, or {@code package.Class}
  * @param code a zip, a jar or a folder
  * @param environment the variables the template sets
+ * @param logGroup the physical name of the log group its lines go to
+ * @param asynchronous how it is invoked where nobody waits for the answer
  */
 public record LambdaFunction(
         String logicalId,
@@ -27,6 +29,8 @@ public record LambdaFunction(
         Map<String, String> environment,
         Policy policy,
         Events events,
+        String logGroup,
+        EventInvokeConfig asynchronous,
         Place place) {
 
     /** What calls a function. */
@@ -35,7 +39,8 @@ public record LambdaFunction(
             List<StreamMapping> streams,
             List<EventRule> rules,
             List<QueueMapping> queues,
-            List<ScheduledRule> schedules) {}
+            List<ScheduledRule> schedules,
+            List<LogSubscription> logs) {}
 
     public String name() {
         return Account.physicalName(logicalId);

@@ -51,6 +51,19 @@ final class QueueConsistency {
                                             + ", but no statement of its Policies lets it use that queue");
                         }));
         function.events().queues().forEach(mapping -> check(mapping, function));
+        function.asynchronous().failureQueue().ifPresent(queue -> checkDestination(queue, function));
+    }
+
+    private void checkDestination(String name, LambdaFunction function) {
+        Queue queue = byName.get(name);
+        if (queue == null || queue.isFifo()) {
+            throw new CannotStart(
+                    function.place(),
+                    function.logicalId() + ": OnFailure of EventInvokeConfig names "
+                            + (queue == null
+                                    ? "no queue of this template"
+                                    : "a FIFO queue, which Lambda does not send to"));
+        }
     }
 
     private static boolean mayUse(LambdaFunction function, Queue queue) {

@@ -13,15 +13,7 @@ final class ResourceTypes {
             "AWS::Serverless::Function", new FunctionType(),
             "AWS::Serverless::HttpApi", new HttpApiType(),
             "AWS::Serverless::WebSocketApi", new WebSocketApiType(),
-            "AWS::Logs::LogGroup",
-                    new TypeWithoutEffect(
-                            Set.of("Arn"),
-                            "DataProtectionPolicy",
-                            "KmsKeyId",
-                            "LogGroupClass",
-                            "LogGroupName",
-                            "RetentionInDays",
-                            "Tags"),
+            "AWS::Logs::LogGroup", new LogGroupType(),
             "AWS::CloudWatch::Alarm",
                     new TypeWithoutEffect(
                             Set.of("Arn"),

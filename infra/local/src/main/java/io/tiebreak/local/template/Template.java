@@ -23,6 +23,7 @@ public record Template(
         Optional<WebSocketApi> socketApi,
         List<Bucket> buckets,
         List<Queue> queues,
+        List<LogGroup> logGroups,
         List<String> noEffects) {
 
     /**
@@ -81,6 +82,7 @@ public record Template(
         private final List<LambdaFunction> functions = new ArrayList<>();
         private final List<Bucket> buckets = new ArrayList<>();
         private final List<Queue> queues = new ArrayList<>();
+        private final List<LogGroup> logGroups = new ArrayList<>();
         private @Nullable HttpApi api;
         private @Nullable WebSocketApi socketApi;
 
@@ -109,6 +111,10 @@ public record Template(
             queues.add(queue);
         }
 
+        void add(LogGroup logGroup) {
+            logGroups.add(logGroup);
+        }
+
         void add(HttpApi another, Section properties) {
             if (api != null) {
                 throw properties.problem("is a second HTTP API: the local run serves one");
@@ -132,6 +138,7 @@ public record Template(
                     Optional.ofNullable(socketApi),
                     List.copyOf(buckets),
                     List.copyOf(queues),
+                    List.copyOf(logGroups),
                     noEffects);
         }
     }

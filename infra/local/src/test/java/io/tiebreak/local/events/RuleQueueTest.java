@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.template.EventInvokeConfig;
 import io.tiebreak.local.template.EventRule;
 import io.tiebreak.local.yaml.CannotStart;
 import java.io.IOException;
@@ -98,7 +99,12 @@ class RuleQueueTest {
         return new RuleQueue(
                 new EventRule("F.Events.R", pattern),
                 folder,
-                new AsynchronousInvocation("F.Events.R", this::invoke, tries -> Duration.ZERO, dropped::add),
+                new AsynchronousInvocation(
+                        this::invoke,
+                        EventInvokeConfig.standard(),
+                        tries -> Duration.ZERO,
+                        GivenUp.dropped("F.Events.R", dropped::add),
+                        clock),
                 clock);
     }
 

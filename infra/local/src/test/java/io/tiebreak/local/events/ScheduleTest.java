@@ -3,6 +3,7 @@ package io.tiebreak.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiebreak.local.functions.Outcome;
+import io.tiebreak.local.template.EventInvokeConfig;
 import io.tiebreak.local.template.ScheduledRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,12 @@ class ScheduleTest {
                         "arn:aws:events:us-east-1:000000000000:rule/local-FS",
                         Duration.ofMinutes(5),
                         input),
-                new AsynchronousInvocation("F.Events.S", this::invoke, tries -> Duration.ZERO, dropped::add),
+                new AsynchronousInvocation(
+                        this::invoke,
+                        EventInvokeConfig.standard(),
+                        tries -> Duration.ZERO,
+                        GivenUp.dropped("F.Events.S", dropped::add),
+                        () -> now),
                 () -> now);
     }
 

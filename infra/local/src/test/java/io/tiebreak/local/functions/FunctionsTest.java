@@ -122,7 +122,8 @@ class FunctionsTest {
         return Functions.start(
                 template.functions(),
                 Faults.none(),
-                caller -> Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1/" + caller.path()));
+                caller -> Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1/" + caller.path()),
+                (group, line) -> {});
     }
 
     private static JsonNode answer(Functions functions, String event) throws Exception {

@@ -33,6 +33,8 @@ class KillTest {
 
     private static final List<Caller> CALLERS = new CopyOnWriteArrayList<>();
 
+    private static final List<String> LINES = new CopyOnWriteArrayList<>();
+
     @BeforeAll
     static void start(@TempDir Path folder) {
         Template template = Template.load(TestProject.in(folder).template("""
@@ -54,7 +56,8 @@ class KillTest {
                 """));
         db = LocalDynamoDb.inMemory();
         db.createTables(template.tables());
-        functions = Functions.start(template.functions(), NONE, KillTest::endpoints);
+        functions = Functions.start(
+                template.functions(), NONE, KillTest::endpoints, (group, line) -> LINES.add(group + " " + line));
         function = functions.get("Mortal");
     }
 
@@ -103,6 +106,15 @@ class KillTest {
         DynamoDb zombie = new DynamoDb(db.endpointOf(CALLERS.getLast()));
         assertThatThrownBy(() -> zombie.put("local-Copies", "zombie")).isInstanceOf(UncheckedIOException.class);
         assertThat(new DynamoDb(db.endpoint()).has("local-Copies", "zombie")).isFalse();
+    }
+
+    @Test
+    void theDeadLogNothing() {
+        killAndCount("mute", 70);
+        await().until(() -> System.getProperty("mortal", "").contains("mute70"));
+        assertThat(LINES).noneMatch(line -> line.contains("mute70"));
+        function.invoke(ids("alive", 1));
+        assertThat(LINES).contains("/aws/lambda/local-Mortal done with {ids=[alive1]}");
     }
 
     @Test

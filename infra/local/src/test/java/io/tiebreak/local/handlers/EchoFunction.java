@@ -56,6 +56,8 @@ public final class EchoFunction implements RequestHandler<APIGatewayV2HTTPEvent,
         seen.put(
                 "claims",
                 authorizer == null ? "none" : new TreeMap<>(authorizer.getJwt().getClaims()).toString());
+        seen.put("traceHeader", String.valueOf(event.getHeaders().get("x-amzn-trace-id")));
+        seen.put("trace", context.getXrayTraceId());
         seen.put("inTime", String.valueOf(context.getRemainingTimeInMillis() > 500));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)

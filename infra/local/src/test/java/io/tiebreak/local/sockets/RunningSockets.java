@@ -106,7 +106,8 @@ final class RunningSockets implements AutoCloseable {
                 Faults.none(),
                 caller -> Map.of(
                         "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI",
-                        sockets.endpointOf(caller).toString()));
+                        sockets.endpointOf(caller).toString()),
+                (group, line) -> {});
         var key = IssuerKey.of(folder);
         gateway = sockets.gateway(template, functions, requiresToken ? Optional.empty() : Optional.of(new Issuer(key)));
         http = io.tiebreak.local.http.HttpServer.start(

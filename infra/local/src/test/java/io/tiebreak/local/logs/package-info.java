@@ -1,0 +1,4 @@
+@NullMarked
+package io.tiebreak.local.logs;
+
+import org.jspecify.annotations.NullMarked;
