@@ -10,6 +10,12 @@ import java.util.List;
  * @param operation the command's name, for example {@code PatchItem}
  */
 public record Target(String kind, String key, String operation) {
-    /** What is written: items, and shared values. */
-    public static final List<String> KINDS = List.of("item", "signal");
+    /** Items. */
+    public static final String ITEM = "item";
+
+    /** Shared values, and events. */
+    public static final String SIGNAL = "signal";
+
+    /** All kinds there are. */
+    public static final List<String> KINDS = List.of(ITEM, SIGNAL);
 }

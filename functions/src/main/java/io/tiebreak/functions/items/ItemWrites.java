@@ -76,7 +76,7 @@ final class ItemWrites {
 
     private Answer carriedOut(Call call, ItemTarget target, Expected expected, ItemCommand command) {
         Request request = request(call, target.caller());
-        Target about = new Target(Items.KIND, key(target.stream()), ITEMS.nameOf(command));
+        Target about = new Target(Target.ITEM, key(target.stream()), ITEMS.nameOf(command));
         call.report().about(target.caller(), about, request);
         return switch (handler.handle(target.stream(), expected.expectation(), command, request, call.meter())) {
             case Outcome.Committed committed -> committed(call, committed, expected);

@@ -17,7 +17,6 @@ import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Route;
 import io.tiebreak.insight.Target;
-import io.tiebreak.items.Items;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.VersionedCommand;
 import jakarta.inject.Inject;
@@ -70,7 +69,7 @@ final class TransactionRoute implements Route {
 
     /** A transaction is one command to operators: about the item that refused it, else about its first. */
     private static Target target(ItemChange change) {
-        return new Target(Items.KIND, ItemWrites.key(change.change().stream()), "Transaction");
+        return new Target(Target.ITEM, ItemWrites.key(change.change().stream()), "Transaction");
     }
 
     private static void report(Call call, List<VersionedCommand> receipts, List<ItemChange> changes, boolean replayed) {

@@ -38,7 +38,7 @@ final class CancelBundleRoute implements Route {
         Bundle found = queries.find(new BundleId(caller.tenant(), call.pathParameter("id")), call.meter())
                 .orElseThrow(SignalProblems::noBundle);
         rights.require(call, found);
-        var about = new Target("signal", "bundle " + found.id().id(), "CancelBundle");
+        var about = new Target(Target.SIGNAL, "bundle " + found.id().id(), "CancelBundle");
         call.report().about(caller, about, requests.of(call, caller));
         Bundle after = bundles.cancelled(found, call.meter());
         if (!(after.state() instanceof Bundle.State.Cancelled)) {

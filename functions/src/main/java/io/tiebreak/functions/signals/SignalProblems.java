@@ -43,7 +43,7 @@ final class SignalProblems {
 
     /** How operators are told of what a command to a shared value is about. */
     static Target about(Address address, String operation) {
-        return new Target("signal", address.toString(), operation);
+        return new Target(Target.SIGNAL, address.toString(), operation);
     }
 
     /**

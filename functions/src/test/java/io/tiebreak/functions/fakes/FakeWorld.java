@@ -66,6 +66,8 @@ public final class FakeWorld {
     public final Map<String, String> objects = new HashMap<>();
     /** What operators are told. */
     public final List<String> logged = new ArrayList<>();
+    /** Where commands went, for whoever follows them. */
+    public final List<String> followed = new ArrayList<>();
     /** What CloudWatch is told. */
     public final List<String> figures = new ArrayList<>();
 
@@ -218,7 +220,7 @@ public final class FakeWorld {
 
     @Provides
     Log log() {
-        return new Log(now::get, logged::add);
+        return new Log(now::get, line -> (line.contains("\"level\":\"INFO\"") ? followed : logged).add(line));
     }
 
     @Provides

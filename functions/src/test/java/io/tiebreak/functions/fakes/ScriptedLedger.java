@@ -25,6 +25,7 @@ public final class ScriptedLedger implements Ledger, LedgerScan {
     private final List<VersionedCommand> written = new CopyOnWriteArrayList<>();
     private Optional<Supplier<RuntimeException>> readFailure = Optional.empty();
     private Optional<Supplier<RuntimeException>> appendFailure = Optional.empty();
+    private Optional<Runnable> faster = Optional.empty();
     private int answersToLose;
 
     public List<VersionedCommand> written() {
@@ -43,6 +44,11 @@ public final class ScriptedLedger implements Ledger, LedgerScan {
 
     public void failAppends(Supplier<RuntimeException> failure) {
         appendFailure = Optional.of(failure);
+    }
+
+    /** Somebody is faster than the next append. */
+    public void beforeNextAppend(Runnable other) {
+        faster = Optional.of(other);
     }
 
     /** So many times, nobody is told that his write stands. */
@@ -71,6 +77,9 @@ public final class ScriptedLedger implements Ledger, LedgerScan {
     @Override
     public Append append(VersionedCommand command, Meter meter) {
         fail(appendFailure, meter);
+        Optional<Runnable> first = faster;
+        faster = Optional.empty();
+        first.ifPresent(Runnable::run);
         Append append = ledger.append(command, meter);
         if (append instanceof Append.Appended) {
             written.add(command);

@@ -1,5 +1,6 @@
 package io.tiebreak.functions.front;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.functions.Template;
 import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.insights.InsightsApi;
 import io.tiebreak.functions.items.ItemsRoutes;
 import io.tiebreak.functions.live.LiveRoutes;
 import io.tiebreak.functions.presence.PresenceRoutes;
@@ -38,16 +40,17 @@ class RoutesTest {
 
     @Test
     void theTemplateSendsEachFunctionTheRoutesItHas() {
-        Map<String, Set<String>> wired = Map.of(
-                "ItemsWriteFunction", ItemsRoutes.written(),
-                "ItemsReadFunction", ItemsRoutes.read(),
-                "PresenceWriteFunction", PresenceRoutes.written(),
-                "PresenceReadFunction", PresenceRoutes.read(),
-                "SignalsWriteFunction", SignalsRoutes.written(),
-                "SignalsReadFunction", SignalsRoutes.read(),
-                "RulesFunction", SignalsRoutes.ruled(),
-                "ViewsFunction", ViewsRoutes.all(),
-                "DefaultFunction", DaggerDefaultComponent.create().routes().keySet());
+        Map<String, Set<String>> wired = Map.ofEntries(
+                entry("ItemsWriteFunction", ItemsRoutes.written()),
+                entry("ItemsReadFunction", ItemsRoutes.read()),
+                entry("PresenceWriteFunction", PresenceRoutes.written()),
+                entry("PresenceReadFunction", PresenceRoutes.read()),
+                entry("SignalsWriteFunction", SignalsRoutes.written()),
+                entry("SignalsReadFunction", SignalsRoutes.read()),
+                entry("RulesFunction", SignalsRoutes.ruled()),
+                entry("ViewsFunction", ViewsRoutes.all()),
+                entry("InsightsFunction", InsightsApi.routes()),
+                entry("DefaultFunction", DaggerDefaultComponent.create().routes().keySet()));
         assertThat(template.routesByFunction()).isEqualTo(wired);
     }
 

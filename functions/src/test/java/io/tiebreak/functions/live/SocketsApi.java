@@ -1,9 +1,11 @@
 package io.tiebreak.functions.live;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tiebreak.functions.fakes.FakeWorld;
+import io.tiebreak.functions.fakes.Invocation;
 import io.tiebreak.functions.http.ScopelessTokens;
 import io.tiebreak.json.Json;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.Set;
 /** All functions of sockets in one fake world, and a socket of Ann's. Messages are written with ' for ". */
 final class SocketsApi {
     static final String SOCKET = "L0SM9cOFvHcCIhw=";
+    private static final Context LAMBDA =
+            Invocation.traced("Root=1-6927a0c0-3d6f0a1b2c4d5e6f70819203;Parent=53995c3f42cd8ad8;Sampled=1");
     private static final Set<String> WRITES = Set.of("set", "emit", "bundle", "$disconnect");
     private static final Set<String> LISTENS = Set.of("$connect", "subscribe", "unsubscribe");
 
@@ -57,7 +61,7 @@ final class SocketsApi {
         var event = new APIGatewayV2WebSocketEvent();
         event.setRequestContext(context);
         event.setBody(message.replace('\'', '"'));
-        return (WRITES.contains(route) ? writes.handleRequest(event, null) : listens.handleRequest(event, null))
+        return (WRITES.contains(route) ? writes.handleRequest(event, LAMBDA) : listens.handleRequest(event, LAMBDA))
                 .getStatusCode();
     }
 

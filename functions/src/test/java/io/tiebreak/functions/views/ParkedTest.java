@@ -188,6 +188,14 @@ class ParkedTest {
         answer(list("items").query("cursor", "x")).refuses("cursor");
     }
 
+    @Test
+    void whoMaySeeWhatCommandsMetMaySeeWhatWaitsAndNoMore() {
+        for (Sent sent : List.of(list("items"), Sent.to("GET", "/v1/views", "/v1/views"))) {
+            answer(sent.claim("scope", "insights:read")).is(200);
+        }
+        answer(redrive("a").claim("scope", "insights:read")).isProblem(ProblemType.FORBIDDEN);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"items:read items:write", ""})
     void onlyOperatorsMay(String scope) {
