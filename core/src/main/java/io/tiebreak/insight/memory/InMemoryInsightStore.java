@@ -42,9 +42,9 @@ public final class InMemoryInsightStore implements InsightStore {
         NavigableMap<String, Packed> all = blocks.getOrDefault(hour, Collections.emptyNavigableMap());
         NavigableMap<String, Packed> left =
                 after.map(id -> all.tailMap(id, false)).orElse(all);
-        return left.isEmpty()
-                ? new Blocks(List.of(), Optional.empty())
-                : new Blocks(List.of(left.firstEntry().getValue()), Optional.of(left.firstKey()));
+        return new Blocks(
+                left.values().stream().limit(1).toList(),
+                left.size() > 1 ? Optional.of(left.firstKey()) : Optional.empty());
     }
 
     @Override

@@ -72,6 +72,7 @@ public final class FakeWorld {
     public final List<String> figures = new ArrayList<>();
 
     private final ScopelessTokens scopeless;
+    private Optional<Runnable> meanwhile = Optional.empty();
     private final Random random = new Random(7);
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
 
@@ -106,6 +107,18 @@ public final class FakeWorld {
 
     public void passMillis(long millis) {
         pass(Duration.ofMillis(millis));
+    }
+
+    /** Happens while somebody waits the next time. */
+    public void meanwhile(Runnable other) {
+        meanwhile = Optional.of(other);
+    }
+
+    private void pause(Duration time) {
+        pass(time);
+        Optional<Runnable> other = meanwhile;
+        meanwhile = Optional.empty();
+        other.ifPresent(Runnable::run);
     }
 
     public void pass(Duration time) {
@@ -195,7 +208,7 @@ public final class FakeWorld {
 
     @Provides
     Surroundings surroundings() {
-        return new Surroundings(now::get, this::pass, random);
+        return new Surroundings(now::get, this::pause, random);
     }
 
     @Provides

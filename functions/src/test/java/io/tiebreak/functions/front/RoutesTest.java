@@ -50,7 +50,9 @@ class RoutesTest {
                 entry("RulesFunction", SignalsRoutes.ruled()),
                 entry("ViewsFunction", ViewsRoutes.all()),
                 entry("InsightsFunction", InsightsApi.routes()),
-                entry("DefaultFunction", DaggerDefaultComponent.create().routes().keySet()));
+                entry(
+                        "DefaultFunction",
+                        DaggerDefaultComponent.create().routes().keySet()));
         assertThat(template.routesByFunction()).isEqualTo(wired);
     }
 

@@ -53,8 +53,8 @@ public final class InsightsApi {
     public void deliver(List<String> lines) {
         ObjectNode batch = Json.object().put("messageType", "DATA_MESSAGE").put("logGroup", "writes");
         ArrayNode events = batch.putArray("logEvents");
-        lines.forEach(line ->
-                events.addObject().put("id", "1").put("timestamp", 1).put("message", line + "\n"));
+        lines.forEach(
+                line -> events.addObject().put("id", "1").put("timestamp", 1).put("message", line + "\n"));
         ObjectNode event = Json.object();
         event.putObject("awslogs").put("data", Base64.getEncoder().encodeToString(zipped(Json.text(batch))));
         incidents.handleRequest(LambdaRuntime.event(Json.text(event), CloudWatchLogsEvent.class), null);
@@ -71,7 +71,8 @@ public final class InsightsApi {
     }
 
     public static Sent toConflicts() {
-        return Sent.to("GET", "/v1/insights/conflicts", "/v1/insights/conflicts").claim("scope", "insights:read");
+        return Sent.to("GET", "/v1/insights/conflicts", "/v1/insights/conflicts")
+                .claim("scope", "insights:read");
     }
 
     public static Sent toConflict(String id) {

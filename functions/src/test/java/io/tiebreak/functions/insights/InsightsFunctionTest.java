@@ -13,6 +13,7 @@ import io.tiebreak.functions.log.Journal;
 import io.tiebreak.insight.ConflictId;
 import io.tiebreak.insight.Encounter;
 import io.tiebreak.insight.Incident;
+import io.tiebreak.insight.Insights;
 import io.tiebreak.insight.IncidentJson;
 import io.tiebreak.insight.Recorder;
 import io.tiebreak.insight.Refused;
@@ -40,13 +41,7 @@ class InsightsFunctionTest {
 
     private Incident refused(String tenant) {
         var refused = new Refused(
-                ConflictId.of(ids.next(), TARGET),
-                409,
-                OptionalLong.of(1),
-                2,
-                Optional.empty(),
-                List.of(),
-                false);
+                ConflictId.of(ids.next(), TARGET), 409, OptionalLong.of(1), 2, Optional.empty(), List.of(), false);
         return new Incident(
                 tenant,
                 TARGET,
@@ -75,7 +70,7 @@ class InsightsFunctionTest {
         assertThat(report.at("/summary/permanent").intValue()).isZero();
         assertThat(report.has("targetsOmitted")).isFalse();
         assertThat(Instant.parse(report.required("from").asText()))
-                .isEqualTo(Instant.parse(report.required("to").asText()).minus(Duration.ofHours(72)));
+                .isEqualTo(Instant.parse(report.required("to").asText()).minus(Insights.KEPT));
     }
 
     @Test
@@ -152,7 +147,7 @@ class InsightsFunctionTest {
     @Test
     void whoAsksTooEarlyIsWaitedWithAndNotForEver() {
         Incident told = refused("demo");
-        world.insights.before(3, () -> api.deliver(List.of(line(told))));
+        world.meanwhile(() -> api.deliver(List.of(line(told))));
         api.answer(toConflict(id(told))).is(200);
         Incident untold = refused("other");
         Instant before = world.now();

@@ -41,8 +41,8 @@ class ItemInsightsTest {
 
     @Test
     void aCommandIsOneLineThatIsLogAndFiguresAtOnce() {
-        Reply created = api.write(traced(Sent.toItem("PUT", "invoice", "a")
-                .json("{'version':0,'name':'n','attributes':{'iban':'secret'}}")));
+        Reply created = api.write(traced(
+                Sent.toItem("PUT", "invoice", "a").json("{'version':0,'name':'n','attributes':{'iban':'secret'}}")));
         created.is(201);
         VersionedCommand command = api.world.ledger.written().getFirst();
         assertThat(line().toString()).doesNotContain("secret");
@@ -53,8 +53,7 @@ class ItemInsightsTest {
                 {"Name":"WriteUnits","Unit":"None"}]}]},"Stack":"test","Kind":"item","Commands":1,"Accepted":1,"Attempts":1,\
                 "ReadUnits":0,"WriteUnits":0,"timestamp":"2026-11-21T08:00:00Z","level":"INFO",\
                 "message":"a command was answered","requestId":"req-1","traceId":"%s","commandId":"%s","kind":"item",\
-                "key":"invoice/a","operation":"ReplaceItem","outcome":"accepted","version":1,"attempts":1,"met":0}"""
-                .formatted(TRACE, command.commandId()));
+                "key":"invoice/a","operation":"ReplaceItem","outcome":"accepted","version":1,"attempts":1,"met":0}""".formatted(TRACE, command.commandId()));
         assertThat(command.traceId()).contains(TRACE);
     }
 
@@ -62,7 +61,8 @@ class ItemInsightsTest {
     void whatIsReadOrWrittenWronglyIsNoCommand() {
         api.get("a");
         api.patch("a", "{\"version\":1,\"attributes\":7}").is(400);
-        api.write(Sent.toItem("DELETE", "invoice", "a").claim("scope", "items:read")).is(403);
+        api.write(Sent.toItem("DELETE", "invoice", "a").claim("scope", "items:read"))
+                .is(403);
         assertThat(api.world.figures).isEmpty();
     }
 
@@ -91,24 +91,29 @@ class ItemInsightsTest {
                 {"conflictId":"%s","kind":"item","key":"invoice/a","operation":"PatchItem","encounter":"permanent",\
                 "status":409,"expected":1,"current":2,"writers":["ben/tab-1","ann"],"rival":{"actor":"ann","commandId":"%s",\
                 "at":"2026-11-21T08:00:00.000Z","version":2},"changedFields":["/name"],"wouldHaveMerged":false,"attempts":0,\
-                "at":"2026-11-21T08:00:00.000Z","requestId":"req-1","traceId":"%s"}"""
-                .formatted(refused.get("/conflictId"), rival.commandId(), TRACE));
+                "at":"2026-11-21T08:00:00.000Z","requestId":"req-1","traceId":"%s"}""".formatted(refused.get("/conflictId"), rival.commandId(), TRACE));
         counts(summary(), Map.of("permanent", 1));
     }
 
     @Test
     void aHeaderThatFailsIsRecordedToo() {
         api.having("a", 2);
-        Reply refused = api.write(Sent.toItem("DELETE", "invoice", "a").header("If-Match", "\"1\"")).is(412);
-        assertThat(insights.deliver().record(refused).required("status").intValue()).isEqualTo(412);
+        Reply refused = api.write(Sent.toItem("DELETE", "invoice", "a").header("If-Match", "\"1\""))
+                .is(412);
+        assertThat(insights.deliver().record(refused).required("status").intValue())
+                .isEqualTo(412);
         counts(insights.report().required("summary"), Map.of("permanent", 1));
     }
 
     @Test
     void aPatchThatTouchesNothingThatChangedWouldHaveMerged() {
         api.having("a", 2);
-        Reply refused = api.patch("a", "{\"version\":1,\"attributes\":{\"new\":1}}").is(409);
-        assertThat(insights.deliver().record(refused).required("wouldHaveMerged").booleanValue())
+        Reply refused =
+                api.patch("a", "{\"version\":1,\"attributes\":{\"new\":1}}").is(409);
+        assertThat(insights.deliver()
+                        .record(refused)
+                        .required("wouldHaveMerged")
+                        .booleanValue())
                 .isTrue();
         JsonNode target = insights.report().at("/targets/0");
         assertThat(target.required("wouldHaveMerged").intValue()).isEqualTo(1);
@@ -119,9 +124,11 @@ class ItemInsightsTest {
     @Test
     void aRebaseOntoANewerVersionIsARetryAndOntoTheSameIsNone() {
         api.having("a", 2);
-        api.patch("a", "{\"version\":2,\"attributes\":{\"x\":1},\"rebase\":true}").is(200);
+        api.patch("a", "{\"version\":2,\"attributes\":{\"x\":1},\"rebase\":true}")
+                .is(200);
         counts(summary(), Map.of());
-        api.patch("a", "{\"version\":2,\"attributes\":{\"y\":1},\"rebase\":true}").is(200);
+        api.patch("a", "{\"version\":2,\"attributes\":{\"y\":1},\"rebase\":true}")
+                .is(200);
         counts(summary(), Map.of("retried", 1));
     }
 
@@ -138,7 +145,9 @@ class ItemInsightsTest {
 
     @Test
     void aRepeatIsOneTheFirstTimeIsNot() {
-        Sent sent = Sent.toItem("PUT", "invoice", "a").json("{'version':0,'name':'n'}").key("k");
+        Sent sent = Sent.toItem("PUT", "invoice", "a")
+                .json("{'version':0,'name':'n'}")
+                .key("k");
         api.write(sent).is(201);
         counts(summary(), Map.of());
         api.write(sent).is(201);

@@ -79,7 +79,8 @@ class SignalInsightsTest {
 
     @Test
     void aRemovalIsACommandToo() {
-        api.write(SignalsApi.to("DELETE", "/lights/desk").query("revision", "7")).is(409);
+        api.write(SignalsApi.to("DELETE", "/lights/desk").query("revision", "7"))
+                .is(409);
         assertThat(line().required("operation").asText()).isEqualTo("RemoveValue");
         assertThat(met()).isEqualTo(Map.of("permanent", 1));
     }

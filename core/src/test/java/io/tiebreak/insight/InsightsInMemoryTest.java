@@ -1,0 +1,10 @@
+package io.tiebreak.insight;
+
+import io.tiebreak.insight.memory.InMemoryInsightStore;
+
+class InsightsInMemoryTest extends InsightsContract {
+
+    InsightsInMemoryTest() {
+        super(mishaps -> new InMemoryInsightStore());
+    }
+}

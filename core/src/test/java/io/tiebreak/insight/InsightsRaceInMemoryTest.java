@@ -1,0 +1,10 @@
+package io.tiebreak.insight;
+
+import io.tiebreak.insight.memory.InMemoryInsightStore;
+
+class InsightsRaceInMemoryTest extends InsightsRaceContract {
+
+    InsightsRaceInMemoryTest() {
+        super(mishaps -> new InMemoryInsightStore());
+    }
+}
