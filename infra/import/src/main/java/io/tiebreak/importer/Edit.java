@@ -9,10 +9,12 @@ import java.util.List;
  * @param saw how many earlier edits of the document its author had seen, at most {@link Place#editsBefore()}
  * @param fingerprint the same for the same line of the same file, and for no other
  */
-record Edit(long line, Place place, String author, int saw, ObjectNode set, List<String> unset, String fingerprint)
+public record Edit(
+        long line, Place place, String author, int saw, ObjectNode set, List<String> unset, String fingerprint)
         implements Line {
 
-    boolean isStale() {
+    /** Whether others had edited the document since its author saw it. */
+    public boolean isStale() {
         return saw < place.editsBefore();
     }
 }

@@ -16,23 +16,27 @@ import org.jspecify.annotations.Nullable;
  * <p>So the edits of a document start in file order, one writer works in file order altogether, and nothing waits for
  * ever: what an edit has to wait for stands before it in the file, and the first of the queue never waits for the queue.
  */
-final class Schedule {
+public final class Schedule {
 
     /** An edit to send now, and the version its author had seen; 0 = the document did not exist. */
-    record Turn(Edit edit, long version) {}
+    public record Turn(Edit edit, long version) {}
 
     private final int capacity;
     private final List<Edit> queue = new ArrayList<>();
     private final Map<String, Document> documents = new HashMap<>();
     private boolean ended;
 
-    /** @param capacity how many edits may wait in memory */
-    Schedule(int capacity) {
+    /**
+     * Knows no edits yet.
+     *
+     * @param capacity how many may wait in memory
+     */
+    public Schedule(int capacity) {
         this.capacity = capacity;
     }
 
     /** Queues an edit, waiting for room; false if the schedule has been abandoned. */
-    synchronized boolean add(Edit edit) throws InterruptedException {
+    public synchronized boolean add(Edit edit) throws InterruptedException {
         while (queue.size() >= capacity && !ended) {
             wait();
         }
@@ -45,7 +49,7 @@ final class Schedule {
     }
 
     /** Notes what an edit was answered, or 0 if it failed or never was one. */
-    synchronized void settle(Place place, long version) {
+    public synchronized void settle(Place place, long version) {
         document(place.document()).settle(place.number(), version);
         notifyAll();
     }
@@ -73,7 +77,7 @@ final class Schedule {
     }
 
     /** The next turn, or null if no edit can start now. */
-    synchronized @Nullable Turn poll() {
+    public synchronized @Nullable Turn poll() {
         Set<String> passed = new HashSet<>();
         for (Iterator<Edit> edits = queue.iterator(); edits.hasNext(); ) {
             Edit edit = edits.next();
