@@ -22,6 +22,10 @@ build_operate() {
   build_if_stale infra/operate infra/operate pom.xml infra/operate/{pom.xml,src/main}
 }
 
+build_demo() {
+  build_if_stale infra/demo infra/demo pom.xml infra/{local,import,demo}/{pom.xml,src/main}
+}
+
 # run_java MODULE ARG...: becomes a JVM with the module and all it needs on its class path
 run_java() {
   local module=$root/$1
