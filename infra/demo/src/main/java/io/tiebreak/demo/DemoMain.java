@@ -1,6 +1,7 @@
 package io.tiebreak.demo;
 
 import io.tiebreak.local.LocalBackend;
+import io.tiebreak.local.http.HttpServer;
 import io.tiebreak.local.tokens.Issuer;
 import io.tiebreak.local.tokens.IssuerKey;
 import io.tiebreak.local.yaml.CannotStart;
@@ -91,7 +92,9 @@ public final class DemoMain {
     }
 
     private LocalBackend start() throws FailedException, InterruptedException {
-        Path log = folder.resolve(".local").resolve("demo.log");
+        // Before the log is opened: whoever has the port may be writing to it.
+        HttpServer.checkFree(options.port());
+        Path log = folder.resolve(".local").resolve("demo-" + options.port() + ".log");
         try {
             Files.createDirectories(log.getParent());
             // What functions print would drown what is said here.

@@ -88,13 +88,31 @@ class DemoMainTest {
                 .contains("demo: unknown option --fast (scripts/demo --help says more)");
     }
 
+    @Test
+    void a_taken_port_is_said_before_anything_is_touched() {
+        List<String> args = List.of(
+                "--template", folder.resolve("template.yaml").toString(),
+                "--port", String.valueOf(fake.url().getPort()));
+        assertThat(run(args)).isEqualTo(1);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("demo: port " + fake.url().getPort() + " is in use");
+        assertThat(out()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private int run(String... args) {
         List<String> all = new ArrayList<>(
                 List.of("--template", folder.resolve("template.yaml").toString()));
         all.addAll(List.of("--url", fake.url().toString()));
         all.addAll(List.of(args));
+        return run(all);
+    }
+
+    private int run(List<String> args) {
         return DemoMain.run(
-                all,
+                args,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
