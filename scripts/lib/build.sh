@@ -6,12 +6,12 @@
 # Several builds, so that importing never replaces the classes of a backend that runs.
 build_backend() {
   build_if_stale infra/local infra/local,functions \
-    pom.xml docs/openapi.json {core,functions,infra/local}/{pom.xml,src/main}
+    pom.xml docs/openapi.json console {core,functions,infra/local}/{pom.xml,src/main}
 }
 
 build_bench() {
   build_if_stale infra/bench infra/bench,functions \
-    pom.xml docs/openapi.json {core,functions,infra/local,infra/bench}/{pom.xml,src/main}
+    pom.xml docs/openapi.json console {core,functions,infra/local,infra/bench}/{pom.xml,src/main}
 }
 
 build_importer() {

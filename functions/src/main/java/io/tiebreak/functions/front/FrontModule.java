@@ -6,6 +6,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import io.tiebreak.functions.http.Route;
+import io.tiebreak.functions.wiring.Environment;
 import jakarta.inject.Singleton;
 
 /** The routes that need no tenant. */
@@ -46,6 +47,11 @@ interface FrontModule {
     @IntoMap
     @StringKey("$default")
     Route fallback(FallbackRoute route);
+
+    @Provides
+    static Sockets sockets(Environment environment) {
+        return new Sockets(environment.sockets());
+    }
 
     @Provides
     @Singleton

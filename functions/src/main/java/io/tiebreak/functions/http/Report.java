@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +22,8 @@ import java.util.stream.Stream;
  */
 public final class Report {
     private final Meter meter;
-    private final Set<Encounter> met = EnumSet.noneOf(Encounter.class);
-    private Optional<About> about = Optional.empty();
-    private Optional<String> outcome = Optional.empty();
-    private OptionalLong version = OptionalLong.empty();
-    private Optional<Refused> refused = Optional.empty();
+    private final AtomicReference<Optional<About>> about = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
 
     Report(Meter meter) {
         this.meter = meter;
@@ -33,9 +31,13 @@ public final class Report {
 
     private record About(Caller caller, Target target, Request request) {}
 
+    /** @param outcome empty if it is the problem that the caller is told */
+    private record Ending(
+            Optional<String> outcome, OptionalLong version, Optional<Encounter> met, Optional<Refused> refused) {}
+
     /** There is a command, and this is what it is about. */
     public void about(Caller caller, Target target, Request request) {
-        about = Optional.of(new About(caller, target, request));
+        about.set(Optional.of(new About(caller, target, request)));
     }
 
     /**
@@ -46,34 +48,33 @@ public final class Report {
      * @param rebased whether on a newer version than its caller knew
      */
     public void happened(long newest, boolean before, boolean rebased) {
-        ended(before ? "repeated" : CommandLine.ACCEPTED, newest);
         if (before) {
-            met.add(Encounter.DEDUPLICATED);
-        } else if (rebased || meter.rivals() > 0) {
-            met.add(Encounter.RETRIED);
+            ended("repeated", newest, Optional.of(Encounter.DEDUPLICATED));
+        } else {
+            boolean retried = rebased || meter.rivals() > 0;
+            ended(CommandLine.ACCEPTED, newest, retried ? Optional.of(Encounter.RETRIED) : Optional.empty());
         }
     }
 
     /** All was as it wants it already. */
     public void unchanged(long newest) {
-        ended("unchanged", newest);
+        ended("unchanged", newest, Optional.empty());
     }
 
     /** It lost to what is there. */
     public void superseded(long newest) {
-        ended("superseded", newest);
-        met.add(Encounter.SUPERSEDED);
+        ended("superseded", newest, Optional.of(Encounter.SUPERSEDED));
+    }
+
+    private void ended(String outcome, long newest, Optional<Encounter> met) {
+        OptionalLong version = newest == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+        ending.set(Optional.of(new Ending(Optional.of(outcome), version, met, Optional.empty())));
     }
 
     /** Its caller is told of a conflict, or of a lock. */
     public void refused(Refused why) {
-        refused = Optional.of(why);
-        met.add(why.status() == ProblemType.LOCKED.status() ? Encounter.LOCK_REFUSED : Encounter.PERMANENT);
-    }
-
-    private void ended(String how, long newest) {
-        outcome = Optional.of(how);
-        version = newest == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+        Encounter met = why.status() == ProblemType.LOCKED.status() ? Encounter.LOCK_REFUSED : Encounter.PERMANENT;
+        ending.set(Optional.of(new Ending(Optional.empty(), OptionalLong.empty(), Optional.of(met), Optional.of(why))));
     }
 
     /**
@@ -82,25 +83,30 @@ public final class Report {
      * @param problem what the caller was told if it did not happen
      */
     Optional<CommandLine> line(Call call, Optional<ProblemType> problem, Instant now) {
+        Optional<Ending> end = ending.get();
+        return about.get()
+                .map(one -> new CommandLine(
+                        new CommandLine.Names(
+                                call.requestId(), call.traceId(), one.request().commandId()),
+                        one.target(),
+                        end.flatMap(Ending::outcome)
+                                .or(() -> problem.map(ProblemType::slug))
+                                .orElseThrow(),
+                        end.map(Ending::version).orElse(OptionalLong.empty()),
+                        meter,
+                        incident(call, one, end, now)));
+    }
+
+    private Optional<Incident> incident(Call call, About one, Optional<Ending> end, Instant now) {
+        Set<Encounter> met = EnumSet.noneOf(Encounter.class);
+        end.flatMap(Ending::met).ifPresent(met::add);
         if (meter.transactionConflicts() > 0) {
             met.add(Encounter.TRANSACTION_CONFLICT);
         }
-        return about.map(one -> new CommandLine(
-                new CommandLine.Names(
-                        call.requestId(),
-                        call.traceId(),
-                        Optional.of(one.request().commandId())),
-                one.target(),
-                outcome.or(() -> problem.map(ProblemType::slug)).orElse("failed"),
-                version,
-                meter,
-                incident(call, one, now)));
-    }
-
-    private Optional<Incident> incident(Call call, About one, Instant now) {
         if (met.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Refused> refused = end.flatMap(Ending::refused);
         Stream<String> rival = refused.flatMap(Refused::rival).map(Rival::actor).stream();
         return Optional.of(new Incident(
                 one.caller().tenant(),

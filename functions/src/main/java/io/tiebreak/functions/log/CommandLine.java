@@ -30,9 +30,9 @@ public record CommandLine(
      *
      * @param requestId by API Gateway
      * @param traceId by X-Ray; empty where nobody traces
-     * @param commandId by the ledger; empty as long as it has none
+     * @param commandId by whatever keeps it, if it happens
      */
-    public record Names(String requestId, Optional<String> traceId, Optional<String> commandId) {}
+    public record Names(String requestId, Optional<String> traceId, String commandId) {}
 
     Set<Encounter> encounters() {
         return incident.map(Incident::encounters).orElse(Set.of());
@@ -41,8 +41,8 @@ public record CommandLine(
     ObjectNode json() {
         ObjectNode json = Json.object().put("requestId", names.requestId());
         names.traceId().ifPresent(id -> json.put("traceId", id));
-        names.commandId().ifPresent(id -> json.put("commandId", id));
-        json.put("kind", target.kind())
+        json.put("commandId", names.commandId())
+                .put("kind", target.kind())
                 .put("key", target.key())
                 .put("operation", target.operation())
                 .put("outcome", outcome);
