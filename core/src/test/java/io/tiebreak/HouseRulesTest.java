@@ -75,6 +75,14 @@ class HouseRulesTest {
             .resideInAPackage("io.tiebreak.items..");
 
     @ArchTest
+    static final ArchRule insightsKnowNothingOfWhatTheyTellOf = noClasses()
+            .that()
+            .resideInAPackage("io.tiebreak.insight..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tiebreak.ledger..", "io.tiebreak.items..", "io.tiebreak.register..");
+
+    @ArchTest
     static final ArchRule theLibraryNeedsNeitherItsTestKitNorItsCallersSide = noClasses()
             .that()
             .resideOutsideOfPackages("io.tiebreak.testing..", "io.tiebreak.client..")

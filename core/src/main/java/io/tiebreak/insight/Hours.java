@@ -29,6 +29,9 @@ final class Hours {
     /** How long an hour must have been over before it is folded. */
     static final Duration SETTLED = Recorder.LATE.plusMinutes(5);
 
+    /** How many hours are read at the same time: in memory, blocks are many times larger than they are zipped. */
+    private static final int AT_ONCE = 8;
+
     private final InsightStore store;
     private final Patience patience;
     private final Meter meter;
@@ -48,7 +51,8 @@ final class Hours {
                 .filter(hour -> isWhole(hour, query) && !now.isBefore(hour.end().plus(SETTLED)))
                 .toList();
         Map<Hour, Folded> known = patience.insist(() -> store.folds(settled, meter));
-        return Concurrently.each(
+        return Concurrently.inPortions(
+                AT_ONCE,
                 hours,
                 hour -> Optional.ofNullable(known.get(hour))
                         .map(folded -> whole(hour, folded))

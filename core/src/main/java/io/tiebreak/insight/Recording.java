@@ -6,7 +6,6 @@ import io.tiebreak.store.Meter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +84,6 @@ final class Recording {
     }
 
     private <Q, A> List<A> each(List<Q> questions, Function<Q, A> ask) {
-        List<A> answers = new ArrayList<>();
-        for (int from = 0; from < questions.size(); from += AT_ONCE) {
-            List<Q> some = questions.subList(from, Math.min(questions.size(), from + AT_ONCE));
-            answers.addAll(Concurrently.each(some, one -> patience.insist(() -> ask.apply(one))));
-        }
-        return answers;
+        return Concurrently.inPortions(AT_ONCE, questions, one -> patience.insist(() -> ask.apply(one)));
     }
 }

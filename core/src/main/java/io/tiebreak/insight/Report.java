@@ -11,8 +11,9 @@ import java.util.SortedMap;
  *
  * @param step how long a step of the series is
  * @param summary the sum of the series
- * @param targets where it happened, the worst first, at most {@link #MOST_TARGETS}
- * @param targetsOmitted how many more there are; where an hour had thousands, those it was cut off at count once for each hour
+ * @param targets where it happened, the worst first, at most {@link #MOST_TARGETS}; of a past hour with thousands of targets,
+ *     only the worst ones are looked at
+ * @param targetsOmitted how many more there are; one that was not looked at counts for each such hour
  * @param series by the beginning of each step in which something happened
  */
 public record Report(

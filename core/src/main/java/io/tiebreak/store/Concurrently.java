@@ -38,4 +38,13 @@ public final class Concurrently {
             throw new StoreException.Unanswered(e);
         }
     }
+
+    /** The same with no more than so many questions under way at a time. */
+    public static <Q, A> List<A> inPortions(int size, List<Q> questions, Function<Q, A> ask) {
+        List<A> answers = new ArrayList<>();
+        for (int from = 0; from < questions.size(); from += size) {
+            answers.addAll(each(questions.subList(from, Math.min(questions.size(), from + size)), ask));
+        }
+        return answers;
+    }
 }
