@@ -9,7 +9,9 @@ const shown = (id) => document.getElementById(id);
 export function showBearer() {
   const text = token.text;
   say(shown("who"), text ? bearerOf(text) : isLoopback(location.hostname) ? "No token" : "Give a token");
-  shown("who").setAttribute("aria-label", `Token: ${text ? bearerOf(text) : "none"}`);
+  text
+    ? shown("who").setAttribute("aria-label", `${bearerOf(text)}: token`)
+    : shown("who").removeAttribute("aria-label");
 }
 
 /** Opens the dialog; `changed` is called when there is another token, or none any more. */

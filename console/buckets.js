@@ -35,8 +35,9 @@ export function grouped(counts, groups) {
 
 /** The least even round number that is not less: what an axis ends with, whose half is whole. */
 export function ceiling(number) {
-  const size = 10 ** Math.floor(Math.log10(Math.max(2, number) / 2.0000001));
-  return [2, 4, 6, 8, 10, 20].map((factor) => factor * size).find((round) => round >= number);
+  const least = Math.max(2, number);
+  const size = 10 ** Math.floor(Math.log10(least / 2));
+  return [2, 4, 6, 8, 10, 20].map((factor) => factor * size).find((round) => round >= least);
 }
 
 const ROUND = [1, 5, 10, 15, 30, 60, 180, 360, 720, 1_440, 2_880].map((minutes) => minutes * 60_000);

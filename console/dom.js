@@ -51,11 +51,14 @@ export function reconcile(parent, entries) {
   for (const child of before.values()) {
     kept.has(child) || child.remove();
   }
-  children.forEach((child, index) => {
-    if (parent.children[index] !== child) {
-      parent.insertBefore(child, parent.children[index] ?? null);
+  let place = parent.firstElementChild;
+  for (const child of children) {
+    if (child === place) {
+      place = place.nextElementSibling;
+    } else {
+      parent.insertBefore(child, place);
     }
-  });
+  }
   focused && focusables(children.find((child) => child.dataset.key === focused.key))[focused.index]?.focus();
 }
 

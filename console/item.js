@@ -92,13 +92,13 @@ function versionTable(versions, choose, onMore) {
         type: "button",
         class: "plain small",
         "aria-pressed": String(isShown),
-        "aria-label": `Show what version ${version} changed`,
+        "aria-label": `Change of version ${version}`,
       },
       "Change",
     );
     const since = el(
       "button",
-      { type: "button", class: "plain small", "aria-label": `Show what changed since version ${version}` },
+      { type: "button", class: "plain small", "aria-label": `Since then: from version ${version}` },
       "Since then",
     );
     change.addEventListener("click", () => choose(version - 1, version));

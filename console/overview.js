@@ -5,6 +5,7 @@ import { el } from "./dom.js";
 import { ENCOUNTERS, GROUPINGS } from "./encounters.js";
 import { count, span } from "./format.js";
 import { choice, emptiness, heading, showNotice } from "./parts.js";
+import { pauseButton } from "./pause.js";
 import { isPassing } from "./refusals.js";
 import { repeat } from "./repeat.js";
 import { linkTo } from "./router.js";
@@ -41,7 +42,7 @@ export function overview(main, { query }, { signal, tell }) {
     targets: targets(),
     empty: el("div", {}),
   };
-  const pause = el("button", { type: "button", class: "plain", "aria-pressed": "false" }, "Pause");
+  const pause = pauseButton(tell, (isPaused) => refreshing.pause(isPaused));
   let answer;
 
   const ranges = choice(
@@ -128,12 +129,6 @@ export function overview(main, { query }, { signal, tell }) {
   }
 
   const refreshing = repeat(refresh, { seconds: () => RANGES[asked.range][2], signal });
-  pause.addEventListener("click", () => {
-    const paused = pause.getAttribute("aria-pressed") !== "true";
-    pause.setAttribute("aria-pressed", paused);
-    refreshing.pause(paused);
-    tell(paused ? "Paused. Nothing changes by itself." : "It changes by itself again.");
-  });
 }
 
 /** From a whole step on, so that the first column is no shorter than the others. */

@@ -27,11 +27,12 @@ export function timeOf(at) {
 
 /** A button that takes a text along. */
 export function copying(text, what) {
-  const button = el("button", { type: "button", class: "copy", "aria-label": `Copy the ${what}` }, "Copy");
+  const word = el("span", {}, "Copy");
+  const button = el("button", { type: "button", class: "copy" }, word, el("span", { class: "unseen" }, ` the ${what}`));
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text);
-    say(button, "Copied");
-    setTimeout(() => say(button, "Copy"), 2_000);
+    say(word, "Copied");
+    setTimeout(() => say(word, "Copy"), 2_000);
   });
   return button;
 }

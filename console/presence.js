@@ -6,7 +6,7 @@ import { repeat } from "./repeat.js";
 import { table } from "./table.js";
 
 /** Who is here, on which page, and what was viewed. */
-export function presence({ signal, tell, isPaused }) {
+export function presence({ signal, tell, isPaused, whenResumed }) {
   const figures = { active: el("dd", {}, "–"), views: el("dd", {}, "–"), visitors: el("dd", {}, "–") };
   const notice = el("div", {});
   const since = el("p", { class: "quiet" });
@@ -41,7 +41,8 @@ export function presence({ signal, tell, isPaused }) {
     return false;
   }
 
-  repeat(refresh, { seconds: () => 5, signal });
+  const refreshing = repeat(refresh, { seconds: () => 5, signal });
+  whenResumed(refreshing.now);
   return el(
     "section",
     { class: "card presence", "aria-labelledby": "presence-title" },

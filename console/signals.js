@@ -15,7 +15,7 @@ const POLL_MILLIS = 5_000;
 const PATIENCE_MILLIS = 2_000;
 
 /** A pattern to watch: its values, and what changes, as it happens. */
-export function signals(pattern, { signal, tell, isPaused }) {
+export function signals(pattern, { signal, tell, isPaused, whenResumed }) {
   const box = el("input", {
     id: "pattern",
     type: "text",
@@ -40,13 +40,14 @@ export function signals(pattern, { signal, tell, isPaused }) {
   const changes = changeList();
   const note = el("p", { id: "pattern-note", class: "quiet" }, "* is one segment, ** is none or more.");
   let line;
+  let draw;
 
   function watch(next) {
     line?.abort();
     line = new AbortController();
     const ended = AbortSignal.any([signal, line.signal]);
     const watched = new Watched();
-    const draw = drawing(() => show(watched), isPaused, ended);
+    draw = drawing(() => show(watched), isPaused, ended);
     follow(next, watched, { draw, refused: (refused) => showNotice(notice, refused, tell), showState }, ended);
     draw();
   }
@@ -79,6 +80,7 @@ export function signals(pattern, { signal, tell, isPaused }) {
     tell(`Watching ${box.value}.`);
   });
   watch(pattern);
+  whenResumed(() => draw());
   return el(
     "section",
     { class: "card signals", "aria-labelledby": "signals-title" },

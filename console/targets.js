@@ -133,6 +133,10 @@ function listed(pairs) {
 function lastCell({ lastAt, lastConflictId, key }) {
   const record =
     lastConflictId &&
-    el("a", { href: linkTo("conflict", [lastConflictId]), "aria-label": `Last conflict of ${key}` }, "record");
+    el(
+      "a",
+      { href: linkTo("conflict", [lastConflictId]), "aria-label": `record of the last conflict of ${key}` },
+      "record",
+    );
   return [timeOf(lastAt), " ", record];
 }

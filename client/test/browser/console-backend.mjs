@@ -26,6 +26,8 @@ export class ConsoleBackend {
   world = new World();
   /** Answers a request otherwise, if it answers one: `(method, path, authorization) => ({status, body})`. */
   fate = () => undefined;
+  /** Spells an answer's text otherwise, where JSON says what objects cannot. */
+  spell = (text) => text;
   hasSocket = true;
   #server = createServer((request, response) => this.#serve(request, response));
   #sockets = new WebSocketServer({ noServer: true });
@@ -46,6 +48,7 @@ export class ConsoleBackend {
     this.received.length = 0;
     this.world = world;
     this.fate = () => undefined;
+    this.spell = (text) => text;
     this.hasSocket = true;
     this.drop();
   }
@@ -88,7 +91,7 @@ export class ConsoleBackend {
       this.fate(method, pathname, headers.authorization) ?? this.world.answer(method, pathname, searchParams);
     const { status, body } = answer ?? problem(404, "not-found", "There is no such thing.");
     response.writeHead(status, { "content-type": "application/json" });
-    response.end(JSON.stringify(body));
+    response.end(this.spell(JSON.stringify(body)));
   }
 }
 

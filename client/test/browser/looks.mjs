@@ -16,9 +16,9 @@ export async function assertAccessible(page) {
 }
 
 /** Keeps a picture of the page in the folder `PICTURES`, if that names one. */
-export async function picture(page, name, height) {
+export async function picture(page, name, height, width = 760) {
   if (process.env.PICTURES) {
-    await page.setViewportSize({ width: 760, height });
+    await page.setViewportSize({ width, height });
     await page.screenshot({ path: join(process.env.PICTURES, name) });
   }
 }
