@@ -40,7 +40,7 @@ function close(wish, box, changed) {
 function told(text) {
   if (!text) {
     return isLoopback(location.hostname)
-      ? "None is used. The local run takes such calls as actor dev of tenant demo, who may do all but what needs admin."
+      ? "None is used. Unless it runs with --require-token, the local run takes such calls as actor dev of tenant demo, who may do all but what needs admin."
       : "None is used.";
   }
   const { scope, exp } = claimsOf(text) ?? {};

@@ -149,12 +149,17 @@ function stackOf(parts, index, groups, { x, y, step }) {
 
 function tellings(steps, groups, index) {
   if (index === undefined) {
-    return "Point at the chart, or use the arrow keys on it, to read one step.";
+    return `${busiest(steps, groups)}Point at the chart, or use the arrow keys on it, to read one step.`;
   }
   const { from, to, counts } = steps[index];
   const { parts } = grouped(counts, groups);
-  const met = groups.flatMap(({ label }, group) =>
-    parts[group] > 0 ? [`${count(parts[group])} ${label.toLowerCase()}`] : [],
-  );
-  return `${span(from, to)}: ${met.join(", ") || "nothing"}`;
+  const met = groups.map(({ label }, group) => [parts[group], label.toLowerCase()]).filter(([part]) => part > 0);
+  return `${span(from, to)}: ${met.map(([part, label]) => `${count(part)} ${label}`).join(", ") || "nothing"}`;
+}
+
+function busiest(steps, groups) {
+  const totals = steps.map(({ counts }) => grouped(counts, groups).total);
+  const most = Math.max(0, ...totals);
+  const step = steps[totals.indexOf(most)];
+  return most > 0 ? `Most in ${span(step.from, step.to)}: ${count(most)}. ` : "";
 }

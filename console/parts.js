@@ -1,4 +1,4 @@
-import { el, say } from "./dom.js";
+import { el, say, svg } from "./dom.js";
 import { cut, moment } from "./format.js";
 import { explained } from "./refusals.js";
 import { token } from "./token.js";
@@ -25,8 +25,11 @@ export function timeOf(at) {
   return at === undefined ? "–" : el("time", { datetime: at, title: at }, moment(at));
 }
 
-/** A button that takes a text along. */
+/** A button that takes a text along; there is none where a browser lets nobody, as on pages that came over plain http. */
 export function copying(text, what) {
+  if (!navigator.clipboard) {
+    return undefined;
+  }
   const word = el("span", {}, "Copy");
   const button = el("button", { type: "button", class: "copy" }, word, el("span", { class: "unseen" }, ` the ${what}`));
   button.addEventListener("click", async () => {
@@ -78,11 +81,17 @@ export function showNotice(place, refused, tell) {
   }
 }
 
+/** Two lines that go on beside each other: nothing met. */
+function tie() {
+  return svg("svg", { viewBox: "0 0 64 32", "aria-hidden": "true" }, svg("path", { d: "M4 10h56M4 22h56" }));
+}
+
 /** What stands where nothing is to be shown. */
 export function emptiness(title, ...texts) {
   return el(
     "div",
     { class: "emptiness" },
+    tie(),
     el("p", { class: "big" }, title),
     texts.map((text) => el("p", {}, text)),
   );

@@ -1,32 +1,7 @@
 import { insightsOf, RECORD, recordOf } from "./console-insights.mjs";
+import { HISTORY, historyOf, stateAt } from "./console-ledger.mjs";
 
 const HOUR = 3_600_000;
-const HISTORY = [
-  [
-    "CreateItem",
-    "ann",
-    {
-      name: "Invoice 4711",
-      attributes: { customer: "C-2093", total: 1180, currency: "CHF", lines: 3, status: "draft" },
-    },
-  ],
-  ["PatchItem", "ben", { attributes: { total: 1265.5, lines: 4 } }],
-  ["PatchItem", "ann", { attributes: { address: { street: "Marktgasse 12", town: "Bern" } } }],
-  ["PatchItem", "carla", { attributes: { address: { town: "Thun" }, note: "Deliver before noon" } }],
-  ["PatchItem", "ann", { attributes: { total: 1310, status: "approved" } }],
-  ["PatchItem", "billing-export", { attributes: { status: "sent", sentAt: "2026-11-28T09:40:00Z" } }],
-  ["PatchItem", "ben", { attributes: { note: null, discount: 45.5, total: 1264.5 } }],
-];
-
-function merged(before, patch) {
-  const both = { ...before, ...patch };
-  const inner = Object.entries(both).map(([name, value]) => [
-    name,
-    typeof value === "object" && value !== null && !Array.isArray(value) ? merged(before?.[name], value) : value,
-  ]);
-  return Object.fromEntries(inner.filter(([, value]) => value !== null));
-}
-
 /** What a backend has and answers: some hours of a company's work. All of it can be changed by a test. */
 export class World {
   now = Date.now();
@@ -142,44 +117,8 @@ export class World {
     if (this.versions.length === 0) {
       return undefined;
     }
-    return third === "history"
-      ? ok(this.#history(query))
-      : found(this.at(Number(query.get("version") ?? this.versions.length)));
-  }
-
-  /** The item of the history at a version. */
-  at(version) {
-    const [first] = this.versions;
-    const last = this.versions[version - 1];
-    if (!last || last.command === "DeleteItem") {
-      return undefined;
-    }
-    const state = this.versions.slice(0, version).reduce((before, { patch }) => merged(before, patch), {});
-    return {
-      type: "invoice",
-      id: "4711",
-      version,
-      ...state,
-      createdAt: first.at,
-      createdBy: first.actor,
-      updatedAt: last.at,
-      updatedBy: last.actor,
-    };
-  }
-
-  #history(query) {
-    const from = Number(query.get("cursor") ?? 0);
-    const limit = Number(query.get("limit") ?? 25);
-    const all = this.versions.map(({ command, actor, at, patch }, index) => ({
-      version: index + 1,
-      command,
-      events: [{ type: "ItemPatched", data: patch }],
-      actor,
-      at,
-      commandId: `01KB8M3T7Q${String(index).padStart(4, "0")}W9Y2M3N5P6R7`,
-    }));
-    const items = all.reverse().slice(from, from + limit);
-    return { items, ...(from + limit < all.length && { next: String(from + limit) }) };
+    const version = Number(query.get("version") ?? this.versions.length);
+    return third === "history" ? ok(historyOf(this.versions, query)) : found(stateAt(this.versions, version));
   }
 
   #list(type, query) {
@@ -191,7 +130,7 @@ export class World {
     const limit = Number(query.get("limit"));
     const items = ids
       .slice(from, from + limit)
-      .map((id) => ({ ...this.at(this.versions.length), type, id, name: `${type} ${id}` }));
+      .map((id) => ({ ...stateAt(this.versions, this.versions.length), type, id, name: `${type} ${id}` }));
     return { items, ...(from + limit < ids.length && { next: String(from + limit) }) };
   }
 
