@@ -1,6 +1,6 @@
 import { compare } from "./compare.js";
 import { el } from "./dom.js";
-import { counted } from "./format.js";
+import { count } from "./format.js";
 import { code, copying, emptiness, foreign, noticeOf, timeOf } from "./parts.js";
 import { past } from "./past.js";
 import { linkTo } from "./router.js";
@@ -56,10 +56,18 @@ function showVersions(place, versions, asked, tell) {
     history.replaceState(null, "", linkTo("item", [versions.type, versions.id], chosen));
     showList();
     await Promise.all([difference.show(from, to), state.show(to)]);
+    difference.element.scrollIntoView({ block: "nearest" });
     tell(`Version ${from} against version ${to}.`);
   }
 
-  place.replaceChildren(list.element, el("div", { class: "beside" }, difference.element, state.element));
+  place.replaceChildren(
+    el(
+      "div",
+      { class: "through-time" },
+      el("div", { class: "states" }, difference.element, state.element),
+      list.element,
+    ),
+  );
   showList();
   difference.show(chosen.from, chosen.to);
   state.show(chosen.to);
@@ -67,7 +75,7 @@ function showVersions(place, versions, asked, tell) {
 
 function versionTable(versions, choose, onMore) {
   const rows = table({
-    caption: `Versions, newest first: ${counted(versions.newest, "version")}`,
+    caption: `Versions, newest first (${count(versions.newest)})`,
     columns: [
       { name: "version", label: "Version", cell: ({ version }) => `v${version}` },
       { name: "command", label: "Command", cell: ({ command }) => command },
@@ -76,7 +84,7 @@ function versionTable(versions, choose, onMore) {
       {
         name: "command-id",
         label: "Command id",
-        cell: ({ commandId }) => [code(commandId, 14), " ", copying(commandId, "command id")],
+        cell: ({ commandId }) => [code(commandId, 11), " ", copying(commandId, "command id")],
       },
       { name: "pick", label: "Show", cell: pickCell },
     ],

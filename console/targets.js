@@ -32,7 +32,7 @@ export function targets() {
       { name: "writers", label: "Writers", cell: ({ writers = [] }) => listed(writers.map((one) => [one])) },
       {
         name: "attempts",
-        label: "Most attempts",
+        label: "Attempts",
         number: true,
         sortBy: ({ maxAttempts }) => maxAttempts,
         cell: ({ maxAttempts }) => count(maxAttempts),

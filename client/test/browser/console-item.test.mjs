@@ -68,8 +68,8 @@ describe("an item's page", { skip, timeout: 120_000, concurrency: false }, () =>
   it("compares any two versions, with the first one to nothing", async (t) => {
     const page = await itemTab(t, "#/item/invoice/4711?from=5&to=2");
     await says(page, ".compare", /Version 5 against version 2/);
-    await page.getByLabel("From version").fill("0");
-    await page.getByLabel("to version").fill("1");
+    await page.getByLabel("From version", { exact: true }).fill("0");
+    await page.getByLabel("to version", { exact: true }).fill("1");
     await page.keyboard.press("Enter");
     await says(page, ".compare", /Version 0 against version 1: 6 fields differ/);
     assert.equal(await page.locator(".compare tr.added").count(), 6);
