@@ -2,7 +2,7 @@ import { api } from "./api.js";
 import { el } from "./dom.js";
 import { emptiness, heading, noticeOf } from "./parts.js";
 import { recordOf } from "./record.js";
-import { linkTo } from "./router.js";
+import { linkTo, visit } from "./router.js";
 
 /** One conflict: who met whom, over what. Without an id, where to put one. */
 export async function conflict(main, { parts: [id] }, { signal, tell }) {
@@ -38,7 +38,7 @@ function lookUp(id = "") {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.hash = linkTo("conflict", [box.value.trim()]);
+    visit(linkTo("conflict", [box.value.trim()]));
   });
   return form;
 }

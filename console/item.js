@@ -42,7 +42,8 @@ function showVersions(place, versions, asked, tell) {
   });
   const difference = compare(versions, choose);
   const state = past(versions);
-  let chosen = { from: asked.from ?? Math.max(0, versions.newest - 1), to: asked.to ?? versions.newest };
+  const known = (version, otherwise) => Math.min(version ?? otherwise, versions.newest);
+  let chosen = { from: known(asked.from, Math.max(0, versions.newest - 1)), to: known(asked.to, versions.newest) };
 
   function showList() {
     list.show(

@@ -6,7 +6,7 @@ import { items } from "./items.js";
 import { live } from "./live.js";
 import { overview } from "./overview.js";
 import { emptiness, heading } from "./parts.js";
-import { destinationOf, routeOf } from "./router.js";
+import { destinationOf, routeOf, visit } from "./router.js";
 import { takeToken } from "./token.js";
 import { views } from "./views.js";
 
@@ -64,7 +64,7 @@ shown("skip").addEventListener("click", (event) => {
 });
 shown("find").addEventListener("submit", (event) => {
   event.preventDefault();
-  location.hash = destinationOf(shown("sought").value);
+  visit(destinationOf(shown("sought").value));
 });
 shown("who").addEventListener("click", () => askForToken(() => go()));
 say(shown("zone"), ` (${Intl.DateTimeFormat().resolvedOptions().timeZone})`);

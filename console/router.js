@@ -40,6 +40,14 @@ export function destinationOf(typed) {
   return text.includes("/") ? linkTo("item", cutOnce(text, "/")) : linkTo("conflict", [text]);
 }
 
+/** Goes there, and where one is there already looks again. */
+export function visit(link) {
+  if (location.hash === link) {
+    dispatchEvent(new Event("hashchange"));
+  }
+  location.hash = link;
+}
+
 function cutOnce(text, mark) {
   const at = text.indexOf(mark);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];

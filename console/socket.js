@@ -1,4 +1,5 @@
 import { api } from "./api.js";
+import { parse } from "./json.js";
 import { matcher } from "./pattern.js";
 import { token } from "./token.js";
 
@@ -65,7 +66,7 @@ export function listen(pattern, { state, snapshot, change, problem }, signal) {
     const ping = setInterval(() => opened.readyState === 1 && opened.send('{"action":"ping"}'), PING_MILLIS);
     opened.addEventListener("open", () => opened.send(JSON.stringify({ action: "subscribe", pattern, id: 1 })));
     opened.addEventListener("message", ({ data }) => {
-      const message = JSON.parse(data);
+      const message = parse(data);
       hear[message.type]?.(message);
     });
     opened.addEventListener("close", () => {

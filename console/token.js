@@ -12,7 +12,7 @@ export const token = {
 
 /** The token an address brings along (`#token=…`), if it does. */
 export function tokenIn(hash) {
-  return hash.startsWith("#token=") ? decodeURIComponent(hash.slice("#token=".length)) : undefined;
+  return hash.startsWith("#token=") ? hash.slice("#token=".length) : undefined;
 }
 
 /** Takes the token out of the address before anything else can see it there. Whether there was one. */

@@ -73,6 +73,8 @@ describe("an item's page", { skip, timeout: 120_000, concurrency: false }, () =>
     await page.keyboard.press("Enter");
     await says(page, ".compare", /Version 0 against version 1: 6 fields differ/);
     assert.equal(await page.locator(".compare tr.added").count(), 6);
+    await page.goto(`${desk.backend.url}/console#/item/invoice/4711?from=6&to=99`);
+    await says(page, ".past", /version 7 of 7/);
   });
 
   it("goes back through its versions with the slider, by keys", async (t) => {

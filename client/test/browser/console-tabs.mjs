@@ -34,9 +34,11 @@ export function errorsOf(page) {
   return errors;
 }
 
-/** Waits until what a place says is so. */
+/** Waits until what a place says, where it is seen, is so. */
 export function says(page, selector, expected) {
-  return eventually(async () => assert.match(await page.locator(selector).first().innerText(), expected));
+  return eventually(async () =>
+    assert.match(await page.locator(selector).locator("visible=true").first().innerText({ timeout: 1_000 }), expected),
+  );
 }
 
 /** The cells of a table's rows, as text. */
