@@ -1,5 +1,5 @@
 import { api } from "./api.js";
-import { el } from "./dom.js";
+import { el, say } from "./dom.js";
 import { count, counted } from "./format.js";
 import { emptiness, foreign, heading, showNotice, timeOf } from "./parts.js";
 import { linkTo, segment } from "./router.js";
@@ -62,7 +62,7 @@ async function showType(place, type, prefix, { signal, notice, tell }) {
     el("button", { type: "submit", class: "plain" }, "List"),
   );
   const rows = itemTable(type, () => more());
-  const none = el("p", { class: "quiet", hidden: true }, "None begins like that.");
+  const none = el("p", { class: "quiet", hidden: true });
 
   async function more() {
     try {
@@ -71,6 +71,7 @@ async function showType(place, type, prefix, { signal, notice, tell }) {
       next = page.next;
       rows.show(read, next !== undefined);
       none.hidden = read.length > 0;
+      say(none, asked === "" ? "There are none now." : "None begins like that.");
       showNotice(notice, undefined, tell);
     } catch (refused) {
       signal.aborted || showNotice(notice, refused, tell);

@@ -33,11 +33,16 @@ export function parked(view, { signal, tell }) {
     },
   });
 
+  const title = el("h2", {}, "Waiting in ", el("code", {}, view));
+  const element = el("section", { class: "card parked" }, title, results, none, rows.element);
+
   async function refresh() {
     const { items, next } = await firstPages(view, pages, signal);
     rows.show(items, next !== undefined);
     rows.element.hidden = items.length === 0;
     none.hidden = items.length > 0;
+    // Of what waits nowhere, one line for all views is enough; what somebody did here stays to be read.
+    element.hidden = items.length === 0 && results.children.length === 0;
   }
 
   function redriveCell({ type, id }) {
@@ -58,8 +63,7 @@ export function parked(view, { signal, tell }) {
     tell(`${stream}: ${text}`);
   }
 
-  const title = el("h2", {}, "Waiting in ", el("code", {}, view));
-  return { element: el("section", { class: "card parked" }, title, results, none, rows.element), refresh };
+  return { element, refresh };
 }
 
 function keyOf({ type, id }) {

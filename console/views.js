@@ -15,7 +15,8 @@ export function views(main, _, { signal, tell }) {
   const notice = el("div", {});
   const list = viewTable();
   const waiting = el("div", { class: "waiting" });
-  const all = el("div", { hidden: true }, el("section", { class: "card" }, list.element), waiting);
+  const nothing = el("p", { class: "quiet" }, "Nothing waits in any view.");
+  const all = el("div", { hidden: true }, el("section", { class: "card" }, list.element), nothing, waiting);
   const shown = new Map();
   main.replaceChildren(
     heading("Views"),
@@ -37,6 +38,7 @@ export function views(main, _, { signal, tell }) {
         waiting.append(shown.get(view).element);
       }
       await Promise.all([...shown.values()].map((one) => one.refresh()));
+      nothing.hidden = [...shown.values()].some(({ element }) => !element.hidden);
       showNotice(notice, undefined, tell);
       all.hidden = false;
     } catch (refused) {

@@ -50,6 +50,9 @@ around("the views' page", () => {
     await says(page, "#told", /it goes on/);
     assert.ok(desk.backend.received.includes("POST /v1/views/items/parked/invoice/4698/redrive"));
     await says(page, ".parked", /Nothing waits/);
+    await page.reload();
+    await says(page, "main", /Nothing waits in any view/);
+    assert.equal(await page.locator(".parked").filter({ visible: true }).count(), 0);
   });
 
   it("tells why one still waits, or what right is missing", async (t) => {
