@@ -8,6 +8,8 @@ import io.tiebreak.functions.http.Sent;
 import io.tiebreak.functions.insights.InsightsApi;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.VersionedCommand;
+import io.tiebreak.store.StoreException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,15 @@ class ItemInsightsTest {
     }
 
     @Test
+    void anotherTransactionIsMetWhateverComesOfIt() {
+        api.world.ledger.failAppends(
+                () -> new StoreException.TransactionConflict(new IllegalStateException("another one")));
+        api.put("a", "{\"version\":0,\"name\":\"n\"}").is(429);
+        assertThat(line().required("outcome").asText()).isEqualTo("throttled");
+        counts(summary(), Map.of("transactionConflict", 1));
+    }
+
+    @Test
     void aRepeatIsOneTheFirstTimeIsNot() {
         Sent sent = Sent.toItem("PUT", "invoice", "a")
                 .json("{'version':0,'name':'n'}")
@@ -201,7 +212,7 @@ class ItemInsightsTest {
                         .body()
                         .required("targets"))
                 .isEmpty();
-        api.world.pass(java.time.Duration.ofMinutes(1));
+        api.world.pass(Duration.ofMinutes(1));
         insights.answer(InsightsApi.toConflict(refused.get("/conflictId")).claim("tenant", "other"))
                 .is(404);
     }
