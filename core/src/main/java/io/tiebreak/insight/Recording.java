@@ -6,7 +6,6 @@ import io.tiebreak.store.Meter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,7 +57,6 @@ final class Recording {
     void keep(List<Incident> incidents) {
         Map<Minute, List<Incident>> minutes = incidents.stream()
                 .filter(one -> one.refused().isPresent())
-                .sorted(Comparator.comparing(one -> id(one).toString()))
                 .collect(Collectors.groupingBy(one ->
                         new Minute(one.tenant(), id(one).target(), one.at().truncatedTo(ChronoUnit.MINUTES))));
         List<Incident> kept =
@@ -71,7 +69,10 @@ final class Recording {
         });
     }
 
-    /** The first ones: a batch that comes again, and is allowed fewer, keeps none that it did not keep before. */
+    /**
+     * A batch that comes again takes again, so it is allowed fewer. That costs no record: either all of it was kept before, or
+     * nothing is left. Only if it failed in between, fewer are kept than could be.
+     */
     private List<Incident> allowed(Minute minute, List<Incident> refused) {
         int wanted = Math.min(refused.size(), Recorder.MOST_PER_MINUTE);
         long taken = store.take(minute.tenant, minute.target, minute.start, wanted, meter);
