@@ -79,19 +79,19 @@ function versionTable(versions, choose, onMore) {
     caption: `Versions, newest first (${count(versions.newest)})`,
     columns: [
       { name: "version", label: "Version", cell: ({ version }) => `v${version}` },
-      { name: "command", label: "Command", cell: ({ command }) => command },
+      { name: "command", label: "Command", cell: commandCell },
       { name: "actor", label: "Who", cell: ({ actor }) => foreign(actor, 40) },
       { name: "at", label: "When", cell: ({ at }) => timeOf(at) },
-      {
-        name: "command-id",
-        label: "Command id",
-        cell: ({ commandId }) => [code(commandId, 11), " ", copying(commandId, "command id")],
-      },
       { name: "pick", label: "Show", cell: pickCell },
     ],
     keyOf: ({ version }) => String(version),
     onMore,
   });
+
+  function commandCell({ command, commandId }) {
+    const id = el("div", { class: "command-id" }, code(commandId, 11), " ", copying(commandId, "command id"));
+    return [command, id];
+  }
 
   function pickCell({ version, from, to }) {
     const isShown = from === version - 1 && to === version;

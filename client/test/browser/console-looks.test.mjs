@@ -44,7 +44,10 @@ describe("the console's looks", { skip, timeout: 180_000, concurrency: false }, 
         await assertAccessible(page);
         await page.setViewportSize({ width: 360, height: 740 });
         await assertAccessible(page);
-        assert.equal(await overflowOf(page), 0);
+        for (const width of [360, 700, 800, 1_000, 1_280, 2_000]) {
+          await page.setViewportSize({ width, height: 740 });
+          assert.equal(await overflowOf(page), 0, `${width} px`);
+        }
       });
     }
 
