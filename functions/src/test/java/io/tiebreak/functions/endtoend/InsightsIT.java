@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Insights count exactly what callers were told, each tenant's apart, though log lines come twice. */
 class InsightsIT {
     private static final int WRITERS = 8;
-    private static final int EACH = 60;
+    private static final int EACH = 40;
     private static final String SCOPES = "items:read items:write signals:read:/** signals:write:/** insights:read";
 
     private static LocalBackend backend;
