@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code GET /console} and {@code GET /console/{file}}: the operators' page. It has nobody's data in it and asks for them with
- * its user's token, so it needs none itself; nothing but it may run in it or frame it.
+ * its user's token, so it needs none itself; nothing but it may run in it or frame it. Its files are many and small, so browsers
+ * keep them for five minutes; after a deployment they may be of two releases for as long.
  */
 final class ConsoleRoute implements Route {
     private static final String PAGE = "index.html";
@@ -49,7 +50,7 @@ final class ConsoleRoute implements Route {
         boolean known = call.header("If-None-Match").filter(tag::equals).isPresent();
         Answer answer = known ? Answer.empty(304) : Answer.text(200, type, text);
         return answer.with("ETag", tag)
-                .with("Cache-Control", "no-cache")
+                .with("Cache-Control", type.startsWith("text/html") ? "no-cache" : "max-age=300")
                 .with("Content-Security-Policy", POLICY)
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer");
