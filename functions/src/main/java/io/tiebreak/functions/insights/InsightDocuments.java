@@ -15,6 +15,7 @@ import io.tiebreak.insight.Rival;
 import io.tiebreak.insight.Target;
 import io.tiebreak.insight.TargetTally;
 import io.tiebreak.json.Json;
+import java.util.Map;
 
 /** What commands met, as operators read it. */
 final class InsightDocuments {
@@ -51,9 +52,10 @@ final class InsightDocuments {
         json.set("counts", counts(tally.counts()));
         tally.writers().forEach(json.putArray("writers")::add);
         ArrayNode fields = json.putArray("fields");
-        tally.fields()
+        tally.fields().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(
-                        (field, count) -> fields.addObject().put("field", field).put("count", count));
+                        field -> fields.addObject().put("field", field.getKey()).put("count", field.getValue()));
         json.put("wouldHaveMerged", tally.wouldHaveMerged())
                 .put("maxAttempts", tally.maxAttempts())
                 .put("lastAt", Times.text(tally.lastAt()));

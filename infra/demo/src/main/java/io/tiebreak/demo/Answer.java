@@ -3,6 +3,7 @@ package io.tiebreak.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came back.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param body missing if it is no JSON
  */
 record Answer(int status, Map<String, String> headers, JsonNode body) {
+
+    private static final int CREATED = 201;
 
     static final Answer NONE = new Answer(0, Map.of(), MissingNode.getInstance());
 
@@ -39,8 +42,9 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
         if (body.has("rebasedFrom")) {
             return Outcome.MERGED;
         }
-        String attempts = headers.getOrDefault("tiebreak-attempts", "0");
-        return attempts.equals("0") || attempts.equals("1") ? Outcome.ACCEPTED : Outcome.RETRIED;
+        // What is created in the place of something deleted takes two writes, and meets nobody.
+        boolean once = status == CREATED || Set.of("0", "1").contains(headers.getOrDefault("tiebreak-attempts", "0"));
+        return once ? Outcome.ACCEPTED : Outcome.RETRIED;
     }
 
     /** The version that an item has now, be it the one that was written or the one that was in the way. */
