@@ -2,6 +2,7 @@ package io.tiebreak;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Makes ULIDs: 26 characters that sort by the millisecond they were made in, with 80 random bits behind it. */
@@ -22,6 +23,15 @@ public final class Ulid {
         StringBuilder ulid = new StringBuilder(26);
         append(ulid, millisecond.toEpochMilli(), 10);
         return ulid.append("0".repeat(16)).toString();
+    }
+
+    /** The millisecond one was made in. */
+    public static Instant time(String ulid) {
+        long millis = 0;
+        for (char character : ulid.substring(0, 10).toCharArray()) {
+            millis = millis << 5 | Arrays.binarySearch(CROCKFORD, character);
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     /** A new one. */

@@ -44,6 +44,9 @@ public interface InsightStore {
      */
     long take(String tenant, String target, Instant minute, long records, Meter meter);
 
+    /** How much has been taken there by now. One request. */
+    long taken(String tenant, String target, Instant minute, Meter meter);
+
     /** Keeps the record of something refused, under its conflict id. The same again changes nothing. One request. */
     void keep(Incident refused, Meter meter);
 

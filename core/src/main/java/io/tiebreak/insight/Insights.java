@@ -1,6 +1,5 @@
 package io.tiebreak.insight;
 
-import io.tiebreak.Ulid;
 import io.tiebreak.command.Backoff;
 import io.tiebreak.command.Patience;
 import io.tiebreak.command.Surroundings;
@@ -42,20 +41,14 @@ public final class Insights {
     }
 
     /**
-     * The record of a refusal, or of the nearest one of the same target where that one was not kept: the newest one before
-     * it, else the oldest one after it. Empty if nothing is known of that target. One request, or two.
+     * The record of a refusal. Where more were refused than are kept, it is that of another one of the same target in its place:
+     * the newest one before it, else the oldest one after it. Empty if it is not known, or not yet. One request; two or three
+     * more if its own is not there.
      *
      * @throws io.tiebreak.store.StoreException if the store failed for so long, or for good
      */
     public Optional<Found> conflict(String tenant, ConflictId id, Meter meter) {
-        Patience patience = new Patience(backoff, surroundings);
-        String oldest = Ulid.first(surroundings.clock().instant().minus(KEPT));
-        String first = id.ulid().compareTo(oldest) < 0 ? oldest : id.ulid();
-        Optional<Incident> before = first.equals(id.ulid())
-                ? patience.insist(() -> store.newest(new Span(tenant, id.target(), oldest, id.ulid()), meter))
-                : Optional.empty();
-        return before.or(() ->
-                        patience.insist(() -> store.oldest(new Span(tenant, id.target(), first, Span.LAST), meter)))
-                .map(incident -> new Found(incident, incident.isCalled(id)));
+        return new Lookup(store, new Patience(backoff, surroundings), meter, tenant, id)
+                .notBefore(surroundings.clock().instant().minus(KEPT));
     }
 }

@@ -9,6 +9,7 @@ import io.tiebreak.store.Meter;
 import io.tiebreak.store.Mishaps;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -249,16 +250,50 @@ abstract class InsightsContract extends InsightsFixture {
     }
 
     @Test
-    void anIdOfWhichNoRecordIsKeptLeadsToTheNearestOfItsTarget() {
+    void anIdForWhichThereWasNoRoomLeadsToTheNearestOfItsTarget() {
         Incident first = refused(ITEM, ago(Duration.ofMinutes(5)));
         Incident second = refused(ITEM, ago(Duration.ofMinutes(3)));
         Incident other = refused(SIGNAL, ago(Duration.ofMinutes(4)));
         record(first, second, other);
+        for (int minutes : new int[] {1, 4, 6}) {
+            fill(ago(Duration.ofMinutes(minutes)));
+        }
         assertThat(find(at(Duration.ofMinutes(4)))).contains(new Found(first, false));
         assertThat(find(at(Duration.ofMinutes(1)))).contains(new Found(second, false));
         assertThat(find(at(Duration.ofMinutes(6)))).contains(new Found(first, false));
-        assertThat(find(at(Duration.ofDays(9)))).contains(new Found(first, false));
-        assertThat(find(new ConflictId(Span.LAST, id(first).target()))).contains(new Found(second, false));
+    }
+
+    @Test
+    void anIdThatMayYetComeLeadsNowhereMeanwhile() {
+        record(refused(ITEM, ago(Duration.ofMinutes(5))), refused(ITEM, ago(Duration.ofMinutes(3))));
+        fill(ago(Duration.ofMinutes(5)));
+        assertThat(find(at(Duration.ofMinutes(4)))).isEmpty();
+        assertThat(find(new ConflictId(Span.LAST, at(Duration.ZERO).target()))).isEmpty();
+        assertThat(find(at(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void anIdOfOneMinuteMayHaveItsRecordInTheNext() {
+        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Incident kept = refused(ITEM, minute);
+        record(kept);
+        fill(minute);
+        assertThat(find(ConflictId.of(Ulid.first(minute.minusMillis(1)), ITEM))).contains(new Found(kept, false));
+    }
+
+    /** There is no room left in that minute. */
+    private void fill(Instant at) {
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        store.take(tenant, at(Duration.ZERO).target(), minute, Recorder.MOST_PER_MINUTE, new Meter());
+    }
+
+    @Test
+    void veryLongNamesOfFieldsAreCut() {
+        String name = "/" + "ä".repeat(25_000);
+        record(refused(ITEM, clock.instant(), List.of(name, "/b"), false, "ann"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(report().targets().getFirst().fields())
+                .containsOnlyKeys(name.substring(0, Refused.LONGEST_FIELD) + "…", "/b");
     }
 
     private ConflictId at(Duration ago) {

@@ -80,6 +80,11 @@ final class Meanwhile implements InsightStore {
     }
 
     @Override
+    public long taken(String tenant, String target, Instant minute, Meter meter) {
+        return store.taken(tenant, target, minute, meter);
+    }
+
+    @Override
     public void keep(Incident refused, Meter meter) {
         happen(Before.KEEPING);
         store.keep(refused, meter);

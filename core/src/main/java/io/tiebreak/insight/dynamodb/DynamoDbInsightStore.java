@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * What commands met, on DynamoDB, in one table. Recording needs {@code dynamodb:PutItem} and {@code dynamodb:UpdateItem};
  * reporting {@code dynamodb:BatchGetItem}, {@code dynamodb:Query} and, for folds, {@code dynamodb:PutItem}; finding a record
- * {@code dynamodb:Query}. All reads are strong.
+ * {@code dynamodb:Query} and {@code dynamodb:GetItem}. All reads are strong.
  */
 public final class DynamoDbInsightStore implements InsightStore {
     private static final String BLOCKS_OF_HOUR = "#part = :part AND begins_with(#entry, :block)";
@@ -78,7 +79,7 @@ public final class DynamoDbInsightStore implements InsightStore {
                         item -> required(item, InsightItem.PART).s(), InsightItem::folded));
         return hours.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), hour -> found.getOrDefault(InsightItem.hour(hour), Folded.NOT_YET)));
+                        Function.identity(), hour -> found.getOrDefault(InsightItem.foldOf(hour), Folded.NOT_YET)));
     }
 
     @Override
@@ -125,6 +126,17 @@ public final class DynamoDbInsightStore implements InsightStore {
                 number(item, InsightItem.KEPT).orElseThrow();
             case MeteredDynamoDb.Update.Refused refused -> throw new IllegalStateException("it has no condition");
         };
+    }
+
+    @Override
+    public long taken(String tenant, String target, Instant minute, Meter meter) {
+        GetItemRequest.Builder get = GetItemRequest.builder()
+                .tableName(table)
+                .key(InsightItem.allowance(tenant, target, minute))
+                .consistentRead(true);
+        return dynamoDb.get(get, meter)
+                .map(item -> number(item, InsightItem.KEPT).orElseThrow())
+                .orElse(0L);
     }
 
     @Override

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <pre>
  * part                              entry
  * hour/demo/2026-11-28T10:00:00Z    block/‹hash›         packed, expiresAt
- * hour/demo/2026-11-28T10:00:00Z    fold                 packed, late, expiresAt
+ * fold/demo/2026-11-28T10:00:00Z    fold                 packed, late, expiresAt
  * sample/demo/‹target›              ‹ULID›               incident, expiresAt
  * allowance/demo/‹target›           2026-11-28T10:12:00Z kept, expiresAt
  * </pre>
@@ -98,11 +98,16 @@ final class InsightItem {
     }
 
     static Map<String, AttributeValue> fold(Hour hour) {
-        return key(hour(hour), FOLD);
+        return key(foldOf(hour), FOLD);
     }
 
     static Map<String, AttributeValue> allowance(String tenant, String target, Instant minute) {
         return key("allowance/" + KeyPart.escaped(tenant) + "/" + target, minute.toString());
+    }
+
+    /** Apart from the blocks, so that who folds needs no right to write those. */
+    static String foldOf(Hour hour) {
+        return "fold/" + KeyPart.escaped(hour.tenant()) + "/" + hour.start();
     }
 
     static String hour(Hour hour) {

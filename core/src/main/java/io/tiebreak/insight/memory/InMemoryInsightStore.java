@@ -80,6 +80,12 @@ public final class InMemoryInsightStore implements InsightStore {
     }
 
     @Override
+    public synchronized long taken(String tenant, String target, Instant minute, Meter meter) {
+        meter.request(0, 0);
+        return taken.getOrDefault(new Minute(new Place(tenant, target), minute), 0L);
+    }
+
+    @Override
     public synchronized void keep(Incident refused, Meter meter) {
         meter.request(0, 0);
         var id = refused.refused().map(Refused::id).orElseThrow();

@@ -74,7 +74,7 @@ public final class DeferredRuns {
     }
 
     private DeferredCommand.State.Answered answer(RecordedCall call) {
-        APIGatewayV2HTTPResponse response = api.handle(call.event());
+        APIGatewayV2HTTPResponse response = api.handle(call);
         if (response.getStatusCode() >= SERVER_ERROR || response.getStatusCode() == TOO_MANY) {
             throw new StoreException.Unanswered(
                     new IllegalStateException("it was answered " + response.getStatusCode()));

@@ -7,6 +7,7 @@ import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Route;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,16 @@ final class ConsoleRoute implements Route {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
-    private static final String POLICY =
+    private static final String NOTHING_BUT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self' ws://127.0.0.1:* ws://localhost:* ";
+
+    private final Provider<Sockets> sockets;
 
     @Inject
-    ConsoleRoute() {}
+    ConsoleRoute(Provider<Sockets> sockets) {
+        this.sockets = sockets;
+    }
 
     @Override
     public Answer handle(Call call) {
@@ -45,13 +50,13 @@ final class ConsoleRoute implements Route {
                         .refusal());
     }
 
-    private static Answer answer(Call call, String type, String text) {
+    private Answer answer(Call call, String type, String text) {
         String tag = "\"" + Hash.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + "\"";
         boolean known = call.header("If-None-Match").filter(tag::equals).isPresent();
         Answer answer = known ? Answer.empty(304) : Answer.text(200, type, text);
         return answer.with("ETag", tag)
                 .with("Cache-Control", type.startsWith("text/html") ? "no-cache" : "max-age=300")
-                .with("Content-Security-Policy", POLICY)
+                .with("Content-Security-Policy", NOTHING_BUT + sockets.get().origin())
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer");
     }

@@ -18,6 +18,6 @@ final class ConsoleSettingsRoute implements Route {
 
     @Override
     public Answer handle(Call call) {
-        return Answer.json(200, Json.object().put("socket", sockets.get().url()));
+        return Answer.json(200, Json.object().put("socket", sockets.get().url().toString()));
     }
 }

@@ -12,25 +12,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One request to the API, and the meter that counts what it spends. */
 public final class Call {
-    /** The header that carries X-Ray's name of a call. */
-    public static final String TRACE = "x-amzn-trace-id";
-
-    private static final Pattern TRACE_ID = Pattern.compile("\\bRoot=(1-[0-9a-f]{8}-[0-9a-f]{24})\\b");
-
     private final APIGatewayV2HTTPEvent event;
     private final Optional<String> socket;
+    private final Optional<String> traceId;
     private final Meter meter = new Meter();
     private final Report report = new Report(meter);
 
-    /** @param socket the connection it came over; empty if it came by itself */
-    Call(APIGatewayV2HTTPEvent event, Optional<String> socket) {
+    /**
+     * @param socket the connection it came over; empty if it came by itself
+     * @param traceId what X-Ray calls it; empty where nobody traces
+     */
+    Call(APIGatewayV2HTTPEvent event, Optional<String> socket, Optional<String> traceId) {
         this.event = event;
         this.socket = socket;
+        this.traceId = traceId;
     }
 
     /** Counts what answering this call spends. */
@@ -45,7 +43,7 @@ public final class Call {
 
     /** What X-Ray calls it; empty where nobody traces. */
     Optional<String> traceId() {
-        return header(TRACE).map(TRACE_ID::matcher).filter(Matcher::find).map(found -> found.group(1));
+        return traceId;
     }
 
     /** The connection it came over; empty if it came by itself. */

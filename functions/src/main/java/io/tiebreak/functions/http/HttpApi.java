@@ -1,5 +1,6 @@
 package io.tiebreak.functions.http;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tiebreak.functions.log.Journal;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -31,38 +31,40 @@ public final class HttpApi implements Resource {
         this.clock = clock;
     }
 
-    /** Answers one call. */
-    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        return handle(event, Optional.empty());
+    /** Answers one call that API Gateway brings. */
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context invocation) {
+        return handle(new Call(event, Optional.empty(), TraceId.of(invocation)));
+    }
+
+    /** Answers one call that was recorded before. */
+    public APIGatewayV2HTTPResponse handle(RecordedCall recorded) {
+        return handle(new Call(recorded.event(), Optional.empty(), recorded.traceId()));
     }
 
     /** Answers one call that came over a connection. */
-    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, String socket) {
-        return handle(event, Optional.of(socket));
+    public APIGatewayV2HTTPResponse handle(RecordedCall recorded, String socket) {
+        return handle(new Call(recorded.event(), Optional.of(socket), recorded.traceId()));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Optional<String> socket) {
-        var call = new Call(event, socket);
-        return Cost.toldIn(answer(call), call).response();
+    private APIGatewayV2HTTPResponse handle(Call call) {
+        Told told = told(call);
+        call.report()
+                .line(call, told.problem(), Instant.ofEpochMilli(clock.millis()))
+                .ifPresent(line -> journal.get().tell(line));
+        return Cost.toldIn(told.answer(), call).response();
     }
 
-    private Answer answer(Call call) {
+    /** @param problem what kind it is of, if it is one */
+    private record Told(Answer answer, Optional<ProblemType> problem) {}
+
+    private Told told(Call call) {
         try {
-            Answer answer = route(call).handle(call);
-            report(call, Optional.empty());
-            return answer;
+            return new Told(route(call).handle(call), Optional.empty());
         } catch (RuntimeException failure) {
             Problem problem = Failures.of(failure);
             tell(call, problem.type(), failure);
-            report(call, Optional.of(problem.type()));
-            return problem.answer(call);
+            return new Told(problem.answer(call), Optional.of(problem.type()));
         }
-    }
-
-    private void report(Call call, Optional<ProblemType> problem) {
-        call.report()
-                .line(call, problem, Instant.ofEpochMilli(clock.millis()))
-                .ifPresent(line -> journal.get().tell(line));
     }
 
     private Route route(Call call) {
@@ -90,13 +92,13 @@ public final class HttpApi implements Resource {
      * the first real caller need not wait for them. Such calls are refused before any store is asked: nothing connects.
      */
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        routes.keySet().forEach(route -> handle(DryRun.of(route)));
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        routes.keySet().forEach(route -> handle(new Call(DryRun.of(route), Optional.empty(), Optional.empty())));
         DryRun.readBody();
     }
 
     @Override
-    public void afterRestore(Context<? extends Resource> context) {
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
         // Nothing to do: connections are made when first needed, and SecureRandom is seeded anew by Lambda.
     }
 }

@@ -10,6 +10,7 @@ import io.tiebreak.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A call that is made later, or that somebody asked for in another way than by HTTP. One that is made again is as it came but
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param body as it came, perhaps base64
  */
 public record RecordedCall(ObjectNode request, String body) {
-    private static final List<String> HEADERS = List.of("if-match", "if-none-match", "client-id", Call.TRACE);
+    private static final List<String> HEADERS = List.of("if-match", "if-none-match", "client-id");
     private static final String KEY = "idempotency-key";
     private static final String METHOD = "method";
     private static final String ROUTE = "route";
@@ -31,6 +32,7 @@ public record RecordedCall(ObjectNode request, String body) {
     private static final String QUERY_PARAMETERS = "queryParameters";
     private static final String HEADER_FIELDS = "headers";
     private static final String CLAIMS = "claims";
+    private static final String TRACE_ID = "traceId";
 
     /**
      * Records a call.
@@ -50,6 +52,7 @@ public record RecordedCall(ObjectNode request, String body) {
         fields(request.putObject(QUERY_PARAMETERS), event.getQueryStringParameters());
         fields(request.putObject(CLAIMS), claims);
         ObjectNode headers = request.putObject(HEADER_FIELDS).put(KEY, key.text());
+        call.traceId().ifPresent(id -> request.put(TRACE_ID, id));
         HEADERS.forEach(name -> call.header(name).ifPresent(value -> headers.put(name, value)));
         return new RecordedCall(request, event.getBody() == null ? "" : event.getBody());
     }
@@ -67,6 +70,7 @@ public record RecordedCall(ObjectNode request, String body) {
      * @param parameters the parts of its path that the route names
      * @param headers by their names in small letters
      * @param claims what a verified token says
+     * @param traceId what X-Ray calls it; empty where nobody traces
      */
     public static RecordedCall to(
             String route,
@@ -74,6 +78,7 @@ public record RecordedCall(ObjectNode request, String body) {
             Map<String, String> headers,
             Map<String, String> claims,
             String requestId,
+            Optional<String> traceId,
             String body) {
         String path = route.substring(route.indexOf(' ') + 1);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -89,6 +94,7 @@ public record RecordedCall(ObjectNode request, String body) {
         fields(request.putObject(PATH_PARAMETERS), parameters);
         fields(request.putObject(CLAIMS), claims);
         fields(request.putObject(HEADER_FIELDS), headers);
+        traceId.ifPresent(id -> request.put(TRACE_ID, id));
         return new RecordedCall(request, body);
     }
 
@@ -114,6 +120,11 @@ public record RecordedCall(ObjectNode request, String body) {
                         .withAuthorizer(Authorizer.builder().withJwt(jwt).build())
                         .build())
                 .build();
+    }
+
+    /** What X-Ray called it when it was recorded; empty where nobody traced. */
+    Optional<String> traceId() {
+        return Optional.ofNullable(request.path(TRACE_ID).textValue());
     }
 
     private String text(String field) {

@@ -91,7 +91,7 @@ public final class Report {
                         one.target(),
                         end.flatMap(Ending::outcome)
                                 .or(() -> problem.map(ProblemType::slug))
-                                .orElseThrow(),
+                                .orElse("answered"),
                         end.map(Ending::version).orElse(OptionalLong.empty()),
                         meter,
                         incident(call, one, end, now)));

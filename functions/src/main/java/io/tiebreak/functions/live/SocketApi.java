@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketRespons
 import io.tiebreak.functions.http.Failures;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
+import io.tiebreak.functions.http.TraceId;
 import io.tiebreak.functions.log.Log;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,13 +30,9 @@ final class SocketApi {
         this.log = log;
     }
 
-    /**
-     * Handles one message. The status counts where a socket is to be opened, and nowhere else.
-     *
-     * @param lambda says what X-Ray calls this message, if it does
-     */
-    APIGatewayV2WebSocketResponse handle(APIGatewayV2WebSocketEvent event, Context lambda) {
-        var call = new SocketCall(event, Optional.ofNullable(lambda.getXrayTraceId()));
+    /** Handles one message. The status counts where a socket is to be opened, and nowhere else. */
+    APIGatewayV2WebSocketResponse handle(APIGatewayV2WebSocketEvent event, Context invocation) {
+        var call = new SocketCall(event, TraceId.of(invocation));
         var response = new APIGatewayV2WebSocketResponse();
         response.setStatusCode(status(call));
         return response;

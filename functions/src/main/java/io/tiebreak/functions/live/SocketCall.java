@@ -21,17 +21,17 @@ final class SocketCall {
     private static final int LONGEST = 64;
 
     private final APIGatewayV2WebSocketEvent event;
-    private final Optional<String> traceHeader;
+    private final Optional<String> traceId;
     private final Meter meter = new Meter();
 
-    SocketCall(APIGatewayV2WebSocketEvent event, Optional<String> traceHeader) {
+    SocketCall(APIGatewayV2WebSocketEvent event, Optional<String> traceId) {
         this.event = event;
-        this.traceHeader = traceHeader;
+        this.traceId = traceId;
     }
 
-    /** What X-Ray says of it, as a header would; empty where nobody traces. */
-    Optional<String> traceHeader() {
-        return traceHeader;
+    /** What X-Ray calls it; empty where nobody traces. */
+    Optional<String> traceId() {
+        return traceId;
     }
 
     Meter meter() {

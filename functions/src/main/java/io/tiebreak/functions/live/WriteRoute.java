@@ -8,7 +8,6 @@ import io.tiebreak.address.Address;
 import io.tiebreak.address.AddressPattern;
 import io.tiebreak.command.Surroundings;
 import io.tiebreak.functions.http.Authentication;
-import io.tiebreak.functions.http.Call;
 import io.tiebreak.functions.http.HttpApi;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
@@ -74,7 +73,7 @@ final class WriteRoute implements SocketRoute {
             case "bundle" -> made(call, "POST /v1/bundles", Map.of(), message, key);
             default -> throw new IllegalStateException("no write is called so");
         };
-        APIGatewayV2HTTPResponse response = api.handle(http.event(), call.connection());
+        APIGatewayV2HTTPResponse response = api.handle(http, call.connection());
         Channel.Delivery answered = answers.answer(
                 call,
                 response.getStatusCode(),
@@ -122,10 +121,15 @@ final class WriteRoute implements SocketRoute {
         Badge badge = call.badge();
         Map<String, String> headers = new HashMap<>();
         key.ifPresent(text -> headers.put("idempotency-key", text));
-        call.traceHeader().ifPresent(header -> headers.put(Call.TRACE, header));
         badge.client().ifPresent(client -> headers.put("client-id", client));
         return RecordedCall.to(
-                route, parameters, headers, badge.claims(authentication), call.requestId(), Json.text(message));
+                route,
+                parameters,
+                headers,
+                badge.claims(authentication),
+                call.requestId(),
+                call.traceId(),
+                Json.text(message));
     }
 
     private static Optional<String> key(ObjectNode message) {

@@ -5,6 +5,7 @@ import io.tiebreak.insight.Encounter;
 import io.tiebreak.insight.IncidentJson;
 import io.tiebreak.json.Json;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class Journal {
     /** The line of a command. */
     public void tell(CommandLine command) {
         ObjectNode about = Json.object()
-                .put("timestamp", clock.instant().toString())
+                .put("timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("level", level(command))
                 .put("message", "a command was answered");
         about.setAll(command.json());

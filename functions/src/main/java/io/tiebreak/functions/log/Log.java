@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiebreak.json.Json;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Log {
 
     private ObjectNode line(String level, String message, Map<String, String> about) {
         ObjectNode line = Json.object()
-                .put("timestamp", clock.instant().toString())
+                .put("timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("level", level)
                 .put("message", message);
         about.forEach(line::put);

@@ -21,6 +21,6 @@ public final class PresenceReadFunction implements RequestHandler<APIGatewayV2HT
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return api.handle(event);
+        return api.handle(event, context);
     }
 }

@@ -11,6 +11,7 @@ import io.tiebreak.register.BundleId;
 import io.tiebreak.register.Queries;
 import io.tiebreak.register.ScheduledBundles;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** {@code DELETE /v1/bundles/{id}}: cancels a bundle whose time has not come. */
 final class CancelBundleRoute implements Route {
@@ -38,13 +39,27 @@ final class CancelBundleRoute implements Route {
         Bundle found = queries.find(new BundleId(caller.tenant(), call.pathParameter("id")), call.meter())
                 .orElseThrow(SignalProblems::noBundle);
         rights.require(call, found);
-        var about = new Target(Target.SIGNAL, "bundle " + found.id().id(), "CancelBundle");
+        Target about = about(found);
         call.report().about(caller, about, requests.of(call, caller));
         Bundle after = bundles.cancelled(found, call.meter());
         if (!(after.state() instanceof Bundle.State.Cancelled)) {
             throw problems.alreadyRun(call, about, after).refusal();
         }
-        call.report().happened(0, false, false);
+        if (found.state() instanceof Bundle.State.Scheduled) {
+            call.report().happened(0, false, false);
+        } else {
+            call.report().unchanged(0);
+        }
         return Answer.json(200, EventDocuments.bundle(after));
+    }
+
+    /** What it was to do first; of one that has run it is not known any more, and its name has to do. */
+    private static Target about(Bundle bundle) {
+        String key = bundle.schedule().map(Bundle.Schedule::operations).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(operation -> operation.address().toString())
+                .orElseGet(() -> bundle.id().id());
+        return new Target(Target.SIGNAL, key, "CancelBundle");
     }
 }

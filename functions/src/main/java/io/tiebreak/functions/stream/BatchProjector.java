@@ -52,8 +52,7 @@ public final class BatchProjector {
         try {
             Projected projected = projector.project(records, patience.get(), new Meter());
             projectionLog.tell(projected.parkings(), projected.lags());
-            projectionLog.tellProjected(records.subList(
-                    0, projected.stop().map(Projected.Stop::from).orElse(records.size())));
+            projectionLog.tellProjected(records, projected);
             return new StreamsEventResponse(
                     projected.stop().map(stop -> failed(batch, stop)).stream().toList());
         } catch (StoreException failure) {

@@ -7,14 +7,18 @@ import io.tiebreak.functions.log.Metric;
 import io.tiebreak.functions.log.Metrics;
 import io.tiebreak.json.Json;
 import io.tiebreak.ledger.Stored;
+import io.tiebreak.ledger.StreamId;
 import io.tiebreak.ledger.VersionedCommand;
 import io.tiebreak.projection.Parking;
+import io.tiebreak.projection.Projected;
 import io.tiebreak.view.Lag;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells operators which streams were parked and how far views are behind; never what is in a command. */
 public final class ProjectionLog {
@@ -29,18 +33,29 @@ public final class ProjectionLog {
         this.metrics = metrics;
     }
 
-    /** A line that names the commands that are in all views now, so that a request can be followed to where it shows. */
-    public void tellProjected(List<Stored> records) {
-        ObjectNode about = Json.object();
-        ArrayNode commands = about.putArray("commands");
-        for (Stored record : records) {
-            if (record instanceof Stored.Legible(VersionedCommand command)) {
-                ObjectNode one = commands.addObject().put("commandId", command.commandId());
-                command.traceId().ifPresent(id -> one.put("traceId", id));
-                one.put("stream", command.stream().key()).put("version", command.version());
-            }
+    /** A line that names the commands of a batch that are in all views now: so a request is followed to where it shows. */
+    public void tellProjected(List<Stored> batch, Projected projected) {
+        Set<StreamId> waiting = projected.parkings().stream()
+                .map(parking -> parking.parked().stream())
+                .collect(Collectors.toSet());
+        ArrayNode commands = Json.array();
+        batch.stream()
+                .limit(projected.stop().map(Projected.Stop::from).orElse(batch.size()))
+                .filter(record -> !waiting.contains(record.stream()))
+                .forEach(record -> {
+                    if (record instanceof Stored.Legible(VersionedCommand command)) {
+                        commands.add(named(command));
+                    }
+                });
+        if (!commands.isEmpty()) {
+            log.info("commands were projected", Json.object().set("commands", commands));
         }
-        log.info("commands were projected", about);
+    }
+
+    private static ObjectNode named(VersionedCommand command) {
+        ObjectNode named = Json.object().put("commandId", command.commandId());
+        command.traceId().ifPresent(id -> named.put("traceId", id));
+        return named.put("stream", command.stream().key()).put("version", command.version());
     }
 
     /** A line for each stream that was parked, and one of figures for each view there is something to tell of. */

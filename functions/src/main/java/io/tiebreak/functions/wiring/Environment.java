@@ -87,9 +87,9 @@ public record Environment(Map<String, String> variables) {
         return required("INSIGHTS_TABLE");
     }
 
-    /** Where sockets are opened, for pages; a path {@code wss://...}. */
-    public String sockets() {
-        return required("SOCKETS");
+    /** Where pages open their sockets. */
+    public URI sockets() {
+        return URI.create(required("SOCKETS"));
     }
 
     /** Name of the table of all views. */

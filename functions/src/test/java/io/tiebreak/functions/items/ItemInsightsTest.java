@@ -37,14 +37,11 @@ class ItemInsightsTest {
         assertThat(counts.properties()).hasSize(6);
     }
 
-    private Sent traced(Sent sent) {
-        return sent.header("X-Amzn-Trace-Id", "Self=1-1-1;Root=" + TRACE + ";Sampled=1");
-    }
-
     @Test
     void aCommandIsOneLineThatIsLogAndFiguresAtOnce() {
-        Reply created = api.write(traced(
-                Sent.toItem("PUT", "invoice", "a").json("{'version':0,'name':'n','attributes':{'iban':'secret'}}")));
+        Reply created = api.write(Sent.toItem("PUT", "invoice", "a")
+                .json("{'version':0,'name':'n','attributes':{'iban':'secret'}}")
+                .traced(TRACE));
         created.is(201);
         VersionedCommand command = api.world.ledger.written().getFirst();
         assertThat(line().toString()).doesNotContain("secret");
@@ -69,10 +66,10 @@ class ItemInsightsTest {
     }
 
     @Test
-    void aTraceThatIsNoneIsNotTakenOver() {
+    void whatACallerSaysOfATraceIsNotTakenOver() {
         api.write(Sent.toItem("PUT", "invoice", "a")
                 .json("{'version':0,'name':'n'}")
-                .header("X-Amzn-Trace-Id", "Root=<script>"));
+                .header("X-Amzn-Trace-Id", "Root=" + TRACE));
         assertThat(line().has("traceId")).isFalse();
     }
 
@@ -80,10 +77,11 @@ class ItemInsightsTest {
     void aConflictHasARecordOfBothWriters() {
         api.having("a", 2);
         api.world.figures.clear();
-        Reply refused = api.write(traced(Sent.toItem("PATCH", "invoice", "a")
+        Reply refused = api.write(Sent.toItem("PATCH", "invoice", "a")
                         .claim("sub", "ben")
                         .header("Client-Id", "tab-1")
-                        .json("{'version':1,'name':'mine'}")))
+                        .json("{'version':1,'name':'mine'}")
+                        .traced(TRACE))
                 .is(409);
         assertThat(line().required("level").asText()).isEqualTo("WARN");
         assertThat(line().required("outcome").asText()).isEqualTo("conflict");
@@ -192,9 +190,10 @@ class ItemInsightsTest {
     void aCommandForLaterIsToldOfWhenItIsCarriedOut() {
         api.having("a", 2);
         api.world.figures.clear();
-        api.write(traced(Sent.toItem("PATCH", "invoice", "a")
+        api.write(Sent.toItem("PATCH", "invoice", "a")
                         .json("{'version':1,'name':'late'}")
-                        .header("Prefer", "respond-async")))
+                        .header("Prefer", "respond-async")
+                        .traced(TRACE))
                 .is(202);
         assertThat(api.world.figures).isEmpty();
         api.runDeferred();

@@ -122,7 +122,20 @@ class SignalInsightsTest {
         Reply refused = api.write(SignalsApi.toBundle("DELETE", "b")).is(409);
         JsonNode record = insights.deliver().record(refused);
         assertThat(record.required("operation").asText()).isEqualTo("CancelBundle");
-        assertThat(record.required("key").asText()).isEqualTo("bundle b");
+        assertThat(record.required("key").asText()).isEqualTo("b");
         assertThat(met()).isEqualTo(Map.of("permanent", 1));
+    }
+
+    @Test
+    void aBundleIsCancelledOnce() {
+        String at = "2026-11-21T08:10:00.000Z";
+        api.write(SignalsApi.bundle("{'id':'b','at':'" + at + "','operations':[{'set':['/lights/desk',1]}]}"))
+                .is(202);
+        api.world.figures.clear();
+        api.write(SignalsApi.toBundle("DELETE", "b")).is(200);
+        assertThat(line().required("outcome").asText()).isEqualTo("accepted");
+        api.world.figures.clear();
+        api.write(SignalsApi.toBundle("DELETE", "b")).is(200);
+        assertThat(line().required("outcome").asText()).isEqualTo("unchanged");
     }
 }

@@ -16,6 +16,7 @@ import io.tiebreak.store.StoreException;
 import io.tiebreak.view.Generations;
 import io.tiebreak.view.Standing;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProjectorFunctionTest {
@@ -76,6 +77,15 @@ class ProjectorFunctionTest {
         return items(id).applied();
     }
 
+    /** Which commands operators are told to be in all views. */
+    private List<String> followed() {
+        return world.followed.stream()
+                .flatMap(line -> Json.stored(line).required("commands").valueStream())
+                .map(command -> command.required("stream").asText() + " "
+                        + command.required("version").asInt())
+                .toList();
+    }
+
     private JsonNode logged() {
         assertThat(world.logged).hasSize(1);
         return Json.stored(world.logged.getFirst());
@@ -127,6 +137,7 @@ class ProjectorFunctionTest {
         assertThat(logged().required("level").asText()).isEqualTo("WARN");
         assertThat(logged().required("view").asText()).isEqualTo("items");
         assertThat(applied("a")).isEqualTo(4);
+        assertThat(followed()).containsExactly("item/demo/invoice/a 1");
         world.views.failNothing();
         isDone(deliver(batch));
         assertThat(applied("b")).isEqualTo(3);
@@ -160,6 +171,7 @@ class ProjectorFunctionTest {
         assertThat(line.required("stream").asText()).isEqualTo("item/demo/invoice/a");
         assertThat(line.required("version").asText()).isEqualTo("2");
         assertThat(line.required("reason").asText()).isNotEmpty();
+        assertThat(followed()).containsExactly("item/demo/invoice/b 4");
     }
 
     @Test

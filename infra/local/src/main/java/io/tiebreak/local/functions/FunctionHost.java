@@ -35,12 +35,7 @@ public final class FunctionHost {
      * @param event JSON
      */
     public Outcome invoke(String event) {
-        return invoke(event, Trace.begin(Instant.now()));
-    }
-
-    /** {@link #invoke} as part of a trace that has begun. */
-    public Outcome invoke(String event, Trace trace) {
-        return claim().invoke(event, trace);
+        return claim().invoke(event, Trace.begin(Instant.now()));
     }
 
     /**

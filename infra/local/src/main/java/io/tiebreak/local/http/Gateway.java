@@ -62,10 +62,11 @@ final class Gateway {
         Optional<Map<String, String>> claims = verdict.flatMap(judged ->
                 judged instanceof Accepted(Map<String, String> found) ? Optional.of(found) : Optional.empty());
         Instant now = clock.instant();
-        Trace trace = Trace.of(Optional.ofNullable(request.headers().get(TRACE)), now);
-        String event = HttpEvent.json(request.with(TRACE, trace.header()), match, claims, now);
+        // HTTP APIs take no part in traces: what is in the header is not what X-Ray calls the invocation.
+        Trace named = Trace.of(Optional.ofNullable(request.headers().get(TRACE)), now);
+        String event = HttpEvent.json(request.with(TRACE, named.header()), match, claims, now);
         FunctionHost function = functions.get(functionOf.getOrDefault(match.route(), ""));
-        return switch (function.invoke(event, trace)) {
+        return switch (function.invoke(event)) {
             case Outcome.Answered(String json) -> HttpAnswer.of(json);
             case Outcome.Failed failed -> HttpAnswer.internalServerError();
             case Outcome.TimedOut() -> HttpAnswer.message(503, "Service Unavailable");
