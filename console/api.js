@@ -49,6 +49,7 @@ function bodyOf(text) {
 
 const INSIGHTS = "insights:read";
 const ITEMS = "items:read";
+const VIEWS = "insights:read or admin";
 
 /** The calls of this page. All take a signal that ends them, and fail with a {@link Refused}. */
 export const api = {
@@ -58,8 +59,8 @@ export const api = {
   items: (type, query, signal) => call("GET", `/v1/items/${segment(type)}`, { query, scope: ITEMS, signal }),
   item: (type, id, query, signal) => call("GET", itemPath(type, id), { query, scope: ITEMS, signal }),
   history: (type, id, query, signal) => call("GET", `${itemPath(type, id)}/history`, { query, scope: ITEMS, signal }),
-  views: (signal) => call("GET", "/v1/views", { scope: "admin", signal }),
-  parked: (view, query, signal) => call("GET", `/v1/views/${segment(view)}/parked`, { query, scope: "admin", signal }),
+  views: (signal) => call("GET", "/v1/views", { scope: VIEWS, signal }),
+  parked: (view, query, signal) => call("GET", `/v1/views/${segment(view)}/parked`, { query, scope: VIEWS, signal }),
   redrive: (view, type, id, signal) =>
     call("POST", `/v1/views/${segment(view)}/parked/${segment(type)}/${segment(id)}/redrive`, {
       scope: "admin",

@@ -4,6 +4,7 @@ import { el, say } from "./dom.js";
 import { item } from "./item.js";
 import { items } from "./items.js";
 import { live } from "./live.js";
+import { offer } from "./offer.js";
 import { overview } from "./overview.js";
 import { emptiness, heading } from "./parts.js";
 import { destinationOf, routeOf, visit } from "./router.js";
@@ -52,9 +53,7 @@ function tell(text) {
 }
 
 addEventListener("hashchange", () => {
-  if (takeToken()) {
-    showBearer();
-  }
+  offer(takeToken(), () => go());
   go();
 });
 shown("skip").addEventListener("click", (event) => {
@@ -68,6 +67,6 @@ shown("find").addEventListener("submit", (event) => {
 });
 shown("who").addEventListener("click", () => askForToken(() => go()));
 say(shown("zone"), ` (${Intl.DateTimeFormat().resolvedOptions().timeZone})`);
-takeToken();
+offer(takeToken(), () => go());
 showBearer();
 go(true);

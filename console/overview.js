@@ -43,7 +43,10 @@ export function overview(main, { query }, { signal, tell }) {
     empty: el("div", {}),
   };
   const pause = pauseButton(tell, (isPaused) => refreshing.pause(isPaused));
-  let answer;
+  /** What was answered, for which range and kind. */
+  let held;
+  /** What somebody chose and is to be told the figures of. */
+  let untold;
 
   const ranges = choice(
     "Range",
@@ -65,7 +68,7 @@ export function overview(main, { query }, { signal, tell }) {
     asked.by,
     (by) => {
       remember({ by });
-      draw();
+      show();
     },
   );
 
@@ -87,20 +90,18 @@ export function overview(main, { query }, { signal, tell }) {
     history.replaceState(null, "", linkTo("overview", [], asked));
   }
 
-  async function ask(change, told) {
+  function ask(change, told) {
     remember(change);
-    await refreshing.now();
-    answer && tell(`${told}: ${inWords(answer.summary)}`);
+    untold = told;
+    refreshing.now();
   }
 
   async function refresh() {
     const { range, kind } = asked;
     try {
-      const next = await api.conflicts({ from: beginOf(range), kind }, signal);
-      // Somebody may have asked for something else meanwhile.
-      answer = range === asked.range && kind === asked.kind ? next : answer;
+      held = { range, kind, answer: await api.conflicts({ from: beginOf(range), kind }, signal) };
       showNotice(parts.notice, undefined, tell);
-      draw();
+      show();
     } catch (refused) {
       return signal.aborted || failed(refused);
     }
@@ -108,24 +109,35 @@ export function overview(main, { query }, { signal, tell }) {
 
   function failed(refused) {
     showNotice(parts.notice, refused, tell);
-    if (!isPassing(refused)) {
+    if (!isPassing(refused) || !fits()) {
       parts.empty.replaceChildren();
       main.querySelector(".filled").hidden = true;
     }
     return false;
   }
 
-  function draw() {
-    if (answer) {
-      const nothing = answer.targets.length === 0 && answer.series.length === 0;
-      main.querySelector(".filled").hidden = nothing;
-      parts.empty.replaceChildren(...(nothing ? [nothingIn(asked.range)] : []));
-      const columns = steps(answer);
-      parts.score.show(answer);
-      parts.chart.show(columns, GROUPINGS[asked.by]);
-      parts.steps.show(columns.filter(({ counts }) => Object.keys(counts).length > 0).reverse());
-      parts.targets.show(answer);
+  /** Somebody may have asked for something else while it was on its way. */
+  function fits() {
+    return held?.range === asked.range && held.kind === asked.kind;
+  }
+
+  function show() {
+    if (fits()) {
+      draw(held.answer);
+      untold && tell(`${untold}: ${inWords(held.answer.summary)}`);
+      untold = undefined;
     }
+  }
+
+  function draw(answer) {
+    const nothing = answer.targets.length === 0 && answer.series.length === 0;
+    main.querySelector(".filled").hidden = nothing;
+    parts.empty.replaceChildren(...(nothing ? [nothingIn(asked.range)] : []));
+    const columns = steps(answer);
+    parts.score.show(answer);
+    parts.chart.show(columns, GROUPINGS[asked.by]);
+    parts.steps.show(columns.filter(({ counts }) => Object.keys(counts).length > 0).reverse());
+    parts.targets.show(answer);
   }
 
   const refreshing = repeat(refresh, { seconds: () => RANGES[asked.range][2], signal });

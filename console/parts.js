@@ -1,6 +1,7 @@
 import { el, say, svg } from "./dom.js";
 import { cut, moment } from "./format.js";
 import { explained } from "./refusals.js";
+import { linkToTarget } from "./router.js";
 import { token } from "./token.js";
 
 /** What a page begins with. The heading takes the focus when somebody comes here. */
@@ -18,6 +19,12 @@ export function foreign(text, most = 80) {
 /** The same of ids and values. */
 export function code(text, most = 80) {
   return el("code", {}, foreign(text, most));
+}
+
+/** What conflicts were about, leading to its page if it has one. */
+export function linkedKey(target, most) {
+  const href = linkToTarget(target);
+  return href ? el("a", { href }, foreign(target.key, most)) : foreign(target.key, most);
 }
 
 /** A moment here, and exactly for whoever points at it. */

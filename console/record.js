@@ -1,13 +1,12 @@
 import { el } from "./dom.js";
 import { badge } from "./encounters.js";
 import { lane } from "./lane.js";
-import { code, foreign, timeOf } from "./parts.js";
+import { code, foreign, linkedKey, timeOf } from "./parts.js";
 import { detailsOf, differenceOf, hasBothVersions, numberOf } from "./record-details.js";
-import { linkToTarget } from "./router.js";
 
 /** What is told of a conflict, in sections. */
 export function recordOf(record, signal) {
-  const { kind, key, encounter, operation, at, standsFor } = record;
+  const { kind, encounter, operation, at, standsFor } = record;
   return [
     standsFor &&
       el(
@@ -23,13 +22,7 @@ export function recordOf(record, signal) {
       "section",
       { class: "card", "aria-labelledby": "met" },
       el("p", { class: "what" }, badge(encounter), ` ${operation}, `, timeOf(at)),
-      el(
-        "h2",
-        { id: "met", class: "key" },
-        el("span", { class: "kind" }, kind),
-        " ",
-        el("a", { href: linkToTarget(record) }, foreign(key, 200)),
-      ),
+      el("h2", { id: "met", class: "key" }, el("span", { class: "kind" }, kind), " ", linkedKey(record, 200)),
       meeting(record),
       record.current > record.expected && lane({ ...record, number: numberOf(kind) }),
       hasBothVersions(record) && differenceOf(record, signal),

@@ -26,9 +26,12 @@ export function segment(text) {
   return encodeURIComponent(String(text).replace(/\p{Surrogate}/gu, "\uFFFD"));
 }
 
-/** The page of what conflicts were about. */
+/** The page of what conflicts were about; `undefined` where it has none, as a bundle by its id. */
 export function linkToTarget({ kind, key }) {
-  return kind === "item" ? linkTo("item", cutOnce(key, "/")) : linkTo("live", [], { pattern: key });
+  if (kind === "item") {
+    return linkTo("item", cutOnce(key, "/"));
+  }
+  return key.startsWith("/") ? linkTo("live", [], { pattern: key }) : undefined;
 }
 
 /** Where somebody wants to go who typed this: an address, an item as `type/id`, or else the id of a conflict. */

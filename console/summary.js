@@ -1,6 +1,6 @@
 import { el, say } from "./dom.js";
 import { ENCOUNTERS, iconOf } from "./encounters.js";
-import { count, share } from "./format.js";
+import { count, counted, share } from "./format.js";
 
 const BIG = ["retried", "permanent"];
 const HOW_BAD = { retried: "Warning", permanent: "Error" };
@@ -66,11 +66,12 @@ function showBalance(bar, balance, { retried, permanent }) {
 }
 
 function showMerged(place, targets, omitted) {
-  const patches = targets.reduce((sum, { counts }) => sum + counts.permanent, 0);
-  const merged = targets.reduce((sum, { wouldHaveMerged = 0 }) => sum + wouldHaveMerged, 0);
-  place.hidden = patches === 0;
+  const patched = targets.filter(({ operation }) => operation === "PatchItem");
+  const refused = patched.reduce((sum, { counts }) => sum + counts.permanent, 0);
+  const merged = patched.reduce((sum, { wouldHaveMerged = 0 }) => sum + wouldHaveMerged, 0);
+  place.hidden = refused === 0;
   const where = omitted > 0 ? " at the keys listed below" : "";
-  const what = `${count(merged)} of ${count(patches)} permanent ones${where} (${share(merged, patches)})`;
+  const what = `${count(merged)} of ${counted(refused, "refused PATCH", "refused PATCHes")}${where} (${share(merged, refused)})`;
   const advice =
     merged > 0
       ? "These PATCHes touched other fields than their rivals: send “rebase”: true."

@@ -2,8 +2,8 @@ import { grouped } from "./buckets.js";
 import { el, say, svg } from "./dom.js";
 import { ENCOUNTERS, GROUPINGS, iconOf } from "./encounters.js";
 import { count, counted } from "./format.js";
-import { foreign, timeOf } from "./parts.js";
-import { linkTo, linkToTarget } from "./router.js";
+import { foreign, linkedKey, timeOf } from "./parts.js";
+import { linkTo } from "./router.js";
 import { table } from "./table.js";
 
 const SHOWN = 2;
@@ -73,12 +73,7 @@ function tallied(number) {
 }
 
 function keyCell(target) {
-  return [
-    el("span", { class: "kind" }, target.kind),
-    " ",
-    el("a", { href: linkToTarget(target) }, foreign(target.key)),
-    barsOf(target),
-  ];
+  return [el("span", { class: "kind" }, target.kind), " ", linkedKey(target), barsOf(target)];
 }
 
 /** How much it met beside the one that met the most; the columns say the same in numbers. */

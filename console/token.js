@@ -15,14 +15,13 @@ export function tokenIn(hash) {
   return hash.startsWith("#token=") ? hash.slice("#token=".length) : undefined;
 }
 
-/** Takes the token out of the address before anything else can see it there. Whether there was one. */
+/** Takes the token out of the address before anything else can see it there; `undefined` if there is none. */
 export function takeToken() {
   const given = tokenIn(location.hash);
   if (given !== undefined) {
-    token.text = given.trim();
     history.replaceState(null, "", `${location.pathname}${location.search}#/`);
   }
-  return given !== undefined;
+  return given?.trim() || undefined;
 }
 
 /** What a token says of its bearer, unproven; `undefined` if it is none. */

@@ -11,20 +11,22 @@ const TYPES = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
 };
-/** What the page is promised to live with. */
-const HEADERS = {
-  "content-security-policy":
-    "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-cache",
-};
+const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
+
+/** What the page is promised to live with, where its socket has this origin. */
+export function policyOf(socketOrigin) {
+  return (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+    `connect-src 'self' ${socketOrigin} ws://127.0.0.1:* ws://localhost:*; ` +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  );
+}
 
 /** Serves the console, and canned answers of the API within its bounds; has a socket that says what it is told to. */
 export class ConsoleBackend {
   received = [];
   world = new World();
-  /** Answers a request otherwise, if it answers one: `(method, path, authorization) => ({status, body})`. */
+  /** Answers a request otherwise, if it answers one: `(method, path, authorization) => ({status, body})`, or a promise. */
   fate = () => undefined;
   /** Spells an answer's text otherwise, where JSON says what objects cannot. */
   spell = (text) => text;
@@ -84,14 +86,30 @@ export class ConsoleBackend {
   async #serve({ method, url, headers }, response) {
     const { pathname, searchParams } = new URL(url, "http://localhost");
     if (pathname === "/console" || (pathname.startsWith("/console/") && pathname !== "/console/config.json")) {
-      return file(pathname.slice("/console/".length) || "index.html", response);
+      return this.#file(pathname.slice("/console/".length) || "index.html", response);
     }
     this.received.push(`${method} ${url}`);
     const answer =
-      this.fate(method, pathname, headers.authorization) ?? this.world.answer(method, pathname, searchParams);
+      (await this.fate(method, pathname, headers.authorization)) ?? this.world.answer(method, pathname, searchParams);
     const { status, body } = answer ?? problem(404, "not-found", "There is no such thing.");
     response.writeHead(status, { "content-type": "application/json" });
     response.end(this.spell(JSON.stringify(body)));
+  }
+
+  async #file(name, response) {
+    try {
+      // One level, no folders.
+      const content = await readFile(new URL(name.replaceAll("/", ""), FILES));
+      response.writeHead(200, {
+        ...HEADERS,
+        "content-type": TYPES[extname(name)],
+        "cache-control": name === "index.html" ? "no-cache" : "max-age=300",
+        "content-security-policy": policyOf(this.url.replace("http", "ws")),
+      });
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
   }
 }
 
@@ -101,15 +119,4 @@ export function problem(status, type, detail, fields = {}) {
     status,
     body: { type: `/problems/${type}`, title: type, status, detail, requestId: "Jq2f1h0ZliAEJQg=", ...fields },
   };
-}
-
-async function file(name, response) {
-  try {
-    // One level, no folders.
-    const content = await readFile(new URL(name.replaceAll("/", ""), FILES));
-    response.writeHead(200, { ...HEADERS, "content-type": TYPES[extname(name)] });
-    response.end(content);
-  } catch {
-    response.writeHead(404).end();
-  }
 }

@@ -83,6 +83,15 @@ describe("a conflict's record", { skip, timeout: 120_000, concurrency: false }, 
     );
   });
 
+  it("leads to no page from a key that has none", async (t) => {
+    const { world } = desk.backend;
+    const { expected, current, ...record } = recordOf(world);
+    world.records.set("B", { ...record, kind: "signal", key: "bundle 01KB8M3T", operation: "CancelBundle" });
+    const page = await desk.tab(t, "#/conflict/B");
+    await says(page, ".record .key", /^signal\s+bundle 01KB8M3T$/);
+    assert.equal(await page.locator(".record .key a").count(), 0);
+  });
+
   it("says when an id leads nowhere", async (t) => {
     const page = await desk.tab(t, "#/conflict/unknown");
     await says(page, ".emptiness", /There is no record with this id[\s\S]*kept 72 h/);

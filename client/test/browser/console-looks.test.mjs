@@ -1,8 +1,9 @@
 // How the console looks and behaves to everybody: contrast, names and roles, phones, and keyboards.
 //   PICTURES  the folder to keep pictures in, if anywhere
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { problem } from "./console-backend.mjs";
+import { policyOf, problem } from "./console-backend.mjs";
 import { RECORD } from "./console-insights.mjs";
 import { openConsole, overflowOf, says } from "./console-tabs.mjs";
 import { World } from "./console-world.mjs";
@@ -83,6 +84,18 @@ describe("the console's looks", { skip, timeout: 180_000, concurrency: false }, 
     assert.equal(await page.evaluate(() => document.activeElement.outerHTML), '<h1 tabindex="-1">Items</h1>');
     assert.equal(await page.title(), "Items – Tiebreak console");
     assert.equal(await page.locator("nav [aria-current=page]").innerText(), "Items");
+  });
+
+  it("is tested under the policy that its README promises to live with", async () => {
+    const readme = readFileSync(new URL("../../../console/README.md", import.meta.url), "utf8");
+    assert.ok(readme.includes(`    Content-Security-Policy: ${policyOf("<origin of the socket>")}\n`));
+    const page = await fetch(`${desk.backend.url}/console`);
+    const script = await fetch(`${desk.backend.url}/console/main.js`);
+    assert.equal(script.headers.get("content-security-policy"), policyOf(desk.backend.url.replace("http", "ws")));
+    assert.deepEqual(
+      [page, script].map(({ headers }) => headers.get("cache-control")),
+      ["no-cache", "max-age=300"],
+    );
   });
 
   it("asks nobody else for anything", async (t) => {

@@ -13,6 +13,13 @@ function asked(path) {
   return desk.backend.received.filter((request) => request.startsWith(`GET ${path}`));
 }
 
+/** From now on answers wait until they are let go, one by one. */
+function holdAnswers() {
+  const held = [];
+  desk.backend.fate = () => new Promise((resolve) => held.push(() => resolve(undefined)));
+  return held;
+}
+
 /** How many columns of each kind are drawn. */
 function bars(page, name) {
   return page.locator(`.chart .bar.${name}`).count();
@@ -41,7 +48,7 @@ describe("the console's overview", { skip, timeout: 120_000, concurrency: false 
     }
     assert.match(
       await page.locator(".merged").innerText(),
-      /^Would have merged: \d+ of \d+ permanent ones \(\d+ %\)\. /,
+      /^Would have merged: \d+ of \d+ refused PATCHes \(\d+ %\)\. /,
     );
     assert.ok((await bars(page, "retried")) > 30);
     const [first] = await rowsOf(page, "Worst keys");
@@ -70,6 +77,117 @@ describe("the console's overview", { skip, timeout: 120_000, concurrency: false 
     await page.reload();
     assert.equal(await page.getByLabel("24 h", { exact: true }).isChecked(), true);
     assert.equal(await page.getByLabel("Signals", { exact: true }).isChecked(), true);
+  });
+
+  it("tells of refused PATCHes only how many would have merged", async (t) => {
+    const { world } = desk.backend;
+    world.targets = [
+      targetOf("PatchItem", { counts: { permanent: 4 }, wouldHaveMerged: 1 }),
+      targetOf("PatchItem", { key: "note/2", counts: { permanent: 1, lockRefused: 9 }, wouldHaveMerged: 1 }),
+      targetOf("ReplaceItem", { counts: { permanent: 70 } }),
+      targetOf("SetValue", { kind: "signal", key: "/a", counts: { permanent: 800 }, wouldHaveMerged: 5 }),
+    ];
+    const page = await desk.tab(t);
+    await says(page, ".merged", /^Would have merged: 2 of 5 refused PATCHes \(40 %\)\./);
+    world.targets = world.targets.slice(2);
+    await page.getByText("24 h", { exact: true }).click();
+    await eventually(async () => assert.equal((await rowsOf(page, "Worst keys")).length, 2));
+    assert.equal(await page.locator(".merged").isVisible(), false);
+  });
+
+  it("shows and tells only what was answered for the range and kind asked for last", async (t) => {
+    const page = await desk.tab(t);
+    await says(page, ".big-figures .retried .number", /\d/);
+    const retried = await page.locator(".figure.retried .number").innerText();
+    const held = holdAnswers();
+    await page.getByText("6 h", { exact: true }).click();
+    await eventually(() => assert.equal(held.length, 1));
+    await page.getByText("72 h", { exact: true }).click();
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator("#told").textContent(), "");
+    held[0]();
+    await eventually(() => assert.equal(held.length, 2));
+    assert.equal(await page.locator("#told").textContent(), "");
+    assert.equal(await page.locator(".figure.retried .number").innerText(), retried);
+    held[1]();
+    await says(page, "#told", /^Range 72 h: /);
+    const { summary } = desk.backend.world.answer("GET", "/v1/insights/conflicts", queryOf(asked("/v1/").at(-1))).body;
+    assert.equal(
+      await page.locator("#told").textContent(),
+      `Range 72 h: ${figure(summary.retried)} retried, ${figure(summary.permanent)} permanent`,
+    );
+    await says(page, ".figure.retried .number", new RegExp(`^${figure(summary.retried)}$`));
+  });
+
+  it("says of no range that nothing happened in it before it knows", async (t) => {
+    desk.backend.reset(World.empty());
+    const page = await desk.tab(t);
+    await says(page, ".emptiness", /in the last 1 h/);
+    const held = holdAnswers();
+    await page.getByText("6 h", { exact: true }).click();
+    await eventually(() => assert.equal(held.length, 1));
+    await page.getByText("24 h", { exact: true }).click();
+    held[0]();
+    await eventually(() => assert.equal(held.length, 2));
+    await page.getByText("Retried · permanent").dispatchEvent("click");
+    assert.match(await page.locator(".emptiness").innerText(), /in the last 1 h/);
+    held[1]();
+    await says(page, ".emptiness", /in the last 24 h/);
+  });
+
+  it("shows nothing of another range where the backend does not answer for this one", async (t) => {
+    const page = await desk.tab(t);
+    await says(page, ".big-figures .retried .number", /\d/);
+    desk.backend.fate = () => problem(503, "unavailable", "The store gave no answer.");
+    await page.getByText("6 h", { exact: true }).click();
+    await says(page, ".notice", /too much to do/);
+    assert.equal(await page.locator(".filled").isVisible(), false);
+    desk.backend.fate = () => undefined;
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await says(page, "#told", /^Range 6 h: \d/);
+    assert.equal(await page.locator(".filled").isVisible(), true);
+  });
+
+  it("breaks a writer's name after its slash only", async (t) => {
+    const writers = ["mixer-1/console", "stage-left/tablet", "lights-2/desk"];
+    const { world } = desk.backend;
+    world.targets = [
+      targetOf("SetValue", { kind: "signal", key: "/stage/fader/1", counts: ALL_SIX, writers }),
+      targetOf("PatchItem", { key: "invoice/4711", counts: ALL_SIX, writers, fields: FIELDS, wouldHaveMerged: 12 }),
+    ];
+    const page = await desk.tab(t);
+    await eventually(async () => assert.equal((await rowsOf(page, "Worst keys")).length, 2));
+    const sideways = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+    assert.equal(await page.locator(".targets .tabled").evaluate(sideways), 0);
+    for (const width of [1_280, 1_000, 760]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const lines of await page.locator(".targets .writers .plainly:first-child bdi").evaluateAll(linesOf)) {
+        assert.deepEqual(
+          lines.slice(0, -1).filter((line) => !line.endsWith("/")),
+          [],
+          `${width} px: ${lines.join(" | ")}`,
+        );
+      }
+    }
+  });
+
+  it("links no key of a shared value that is no address", async (t) => {
+    desk.backend.world.targets = [
+      targetOf("CancelBundle", { kind: "signal", key: "/stage/scene" }),
+      targetOf("EmitEvent", { kind: "signal", key: "bundle 01KB8M3T" }),
+    ];
+    const page = await desk.tab(t);
+    await eventually(async () =>
+      assert.deepEqual(
+        (await rowsOf(page, "Worst keys")).map(([key, operation]) => [key.replace(/\s+/, " "), operation]),
+        [
+          ["signal /stage/scene", "CancelBundle"],
+          ["signal bundle 01KB8M3T", "EmitEvent"],
+        ],
+      ),
+    );
+    assert.deepEqual(await page.locator(".targets th.key a").allInnerTexts(), ["/stage/scene"]);
   });
 
   it("never asks for more than the 72 h there are", async (t) => {
@@ -212,6 +330,46 @@ describe("the console's overview", { skip, timeout: 120_000, concurrency: false 
 
 function queryOf(request) {
   return new URL(request.split(" ")[1], "http://localhost").searchParams;
+}
+
+function figure(number) {
+  return new Intl.NumberFormat("en").format(number);
+}
+
+const NONE = { retried: 0, permanent: 0, superseded: 0, lockRefused: 0, transactionConflict: 0, deduplicated: 0 };
+const ALL_SIX = Object.fromEntries(Object.keys(NONE).map((name) => [name, 1_234]));
+const FIELDS = [{ field: "/attributes/total", count: 12 }];
+
+function targetOf(operation, { counts = { permanent: 1 }, ...more } = {}) {
+  return {
+    kind: "item",
+    key: "note/1",
+    operation,
+    counts: { ...NONE, ...counts },
+    writers: ["ann", "ben"],
+    fields: [],
+    maxAttempts: 1,
+    lastAt: new Date().toISOString(),
+    ...more,
+  };
+}
+
+/** The lines that each of some elements' text is broken into. */
+function linesOf(elements) {
+  return elements.map((element) => {
+    const lines = new Map();
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const [index, sign] of [...texts.currentNode.data].entries()) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + 1);
+        const { top } = range.getBoundingClientRect();
+        lines.set(top, (lines.get(top) ?? "") + sign);
+      }
+    }
+    return [...lines.values()];
+  });
 }
 
 function manyTargets(number) {

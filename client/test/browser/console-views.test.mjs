@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { problem } from "./console-backend.mjs";
 import { openConsole, rowsOf, says } from "./console-tabs.mjs";
+import { assertAccessible } from "./looks.mjs";
 import { eventually, removeProfiles, skip } from "./tabs.mjs";
 
-const FORBIDDEN = problem(403, "forbidden", "This needs the scope admin.");
+const FORBIDDEN = problem(403, "forbidden", "This needs another scope.");
 let desk;
 
 function around(name, tests) {
@@ -78,7 +79,7 @@ around("the views' page", () => {
     desk.backend.fate = (_, path, authorization) =>
       path.startsWith("/v1/views") && !authorization ? FORBIDDEN : undefined;
     const page = await desk.tab(t, "#/views");
-    await says(page, ".notice", /^This needs the scope admin\s+Calls without a token do not have it/);
+    await says(page, ".notice", /^This needs the scope insights:read or admin\s+Calls without a token do not have it/);
     await page.getByRole("button", { name: "Give a token" }).click();
     await page
       .getByLabel("A token of your identity provider")
@@ -110,6 +111,54 @@ around("the token", () => {
     await page.getByRole("button", { name: "Forget it" }).click();
     await says(page, "#who", /^No token$/);
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  });
+
+  it("is not replaced by one of the address before somebody agrees, who is told whose both are", async (t) => {
+    const [ann, eve, cat] = ["ann", "eve", "cat"].map((sub) => tokenOf({ sub, tenant: `${sub}'s` }));
+    const used = (page) => page.evaluate(() => Object.values(sessionStorage));
+    const page = await desk.tab(t, `#token=${ann}`);
+    await says(page, "#who", /^ann · ann's$/);
+    for (const brings of [
+      // By a link in the page that is there, and by one that loads it.
+      (text) => page.evaluate((hash) => location.assign(hash), `#token=${text}`),
+      async (text) => {
+        await page.goto("about:blank");
+        await page.goto(`${desk.backend.url}/console#token=${text}`);
+      },
+    ]) {
+      await brings(eve);
+      await says(page, "#offer", /brought a token of eve · eve's\.\s+This tab uses one of ann · ann's\./);
+      assert.match(page.url(), /\/console#\/$/);
+      assert.deepEqual(await used(page), [ann]);
+      await page.evaluate((hash) => location.assign(hash), `#token=${cat}`);
+      await eventually(() => assert.match(page.url(), /\/console#\/$/));
+      assert.match(await page.locator("#offer").innerText(), /eve · eve's/);
+      await page.keyboard.press("Enter");
+      await eventually(async () => assert.equal(await page.locator("#offer").isVisible(), false));
+      assert.deepEqual(await used(page), [ann]);
+    }
+    await page.evaluate((hash) => location.assign(hash), `#token=${ann}`);
+    await page.evaluate((hash) => location.assign(hash), "#token=");
+    await eventually(() => assert.match(page.url(), /\/console#\/$/));
+    assert.equal(await page.locator("#offer").isVisible(), false);
+    assert.deepEqual(await used(page), [ann]);
+  });
+
+  it("is replaced by one of the address when somebody agrees", async (t) => {
+    const [ann, eve] = ["ann", "eve"].map((sub) => tokenOf({ sub, tenant: "demo" }));
+    const seen = [];
+    desk.backend.fate = (_, path, authorization) => void (path === "/v1/views" && seen.push(authorization));
+    const page = await desk.tab(t, `#token=${ann}`);
+    await page.evaluate((hash) => location.assign(hash), `#token=${eve}`);
+    await says(page, "#offer", /eve · demo/);
+    await assertAccessible(page);
+    await page.keyboard.press("Escape");
+    await says(page, "#who", /^ann · demo$/);
+    await page.evaluate((hash) => location.assign(hash), `#token=${eve}`);
+    await page.getByRole("button", { name: "Use the one of the address" }).click();
+    await says(page, "#who", /^eve · demo$/);
+    await page.getByRole("link", { name: "Views" }).click();
+    await eventually(() => assert.deepEqual(seen, [`Bearer ${eve}`]));
   });
 
   it("is wanted where nobody may look without, and its dialog gives the focus back", async (t) => {

@@ -17,6 +17,11 @@ it("leads a shared value's link to its address, and a conflict's to its record",
   expect(routeOf(destinationOf("01KB-9f"))).toMatchObject({ page: "conflict", parts: ["01KB-9f"] });
 });
 
+it("has no link for what is no address", () => {
+  expect(linkToTarget({ kind: "signal", key: "bundle 01KB" })).toBeUndefined();
+  expect(linkToTarget({ kind: "item", key: "bundle/01KB" })).toBe("#/item/bundle/01KB");
+});
+
 it("keeps what is asked for, and leaves out what is not", () => {
   expect(linkTo("overview", [], { range: "1h", kind: "" })).toBe("#/?range=1h");
   expect(routeOf("#/?range=1h&kind=item").query.get("kind")).toBe("item");

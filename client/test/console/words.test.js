@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
+import { api } from "../../../console/api.js";
 import { explained, isPassing } from "../../../console/refusals.js";
 import { bearerOf, claimsOf, tokenIn } from "../../../console/token.js";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const refusal = (status, problem = {}) => ({ status, scope: "admin", problem });
 
@@ -13,6 +16,16 @@ it("names the scope that is missing, and whether a token was there", () => {
   expect(explained(refusal(403), true).text).toMatch(/^The token you use does not have it/);
   expect(explained(refusal(401), false).text).toBe("Paste one that has the scope admin.");
   expect(explained(refusal(401), true).title).toBe("The token is not accepted");
+});
+
+it("names the scopes a call may have", async () => {
+  vi.stubGlobal("sessionStorage", { getItem: () => null });
+  vi.stubGlobal("fetch", async () => new Response("{}", { status: 403 }));
+  const titleOf = async (call) => explained(await call.catch((refused) => refused), false).title;
+  expect(await titleOf(api.views())).toBe("This needs the scope insights:read or admin");
+  expect(await titleOf(api.parked("items", {}))).toBe("This needs the scope insights:read or admin");
+  expect(await titleOf(api.redrive("items", "note", "1"))).toBe("This needs the scope admin");
+  expect(await titleOf(api.conflicts({}))).toBe("This needs the scope insights:read");
 });
 
 it("tells the request of what it cannot explain", () => {
