@@ -117,6 +117,27 @@ describe("the console's overview", { skip, timeout: 120_000, concurrency: false 
       `Range 72 h: ${figure(summary.retried)} retried, ${figure(summary.permanent)} permanent`,
     );
     await says(page, ".figure.retried .number", new RegExp(`^${figure(summary.retried)}$`));
+    const again = holdAnswers();
+    await page.getByText("Signals", { exact: true }).click();
+    await eventually(() => assert.equal(again.length, 1));
+    await page.getByText("Items", { exact: true }).last().click();
+    again[0]();
+    await eventually(() => assert.equal(again.length, 2));
+    assert.match(await page.locator("#told").textContent(), /^Range 72 h/);
+    again[1]();
+    await says(page, "#told", /^Only items: /);
+  });
+
+  it("tells the figures of a choice once, and not as they change", async (t) => {
+    const page = await desk.tab(t);
+    await page.getByText("6 h", { exact: true }).click();
+    await says(page, "#told", /^Range 6 h: /);
+    const retried = await page.locator(".figure.retried .number").innerText();
+    desk.backend.world.scale = 9;
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await eventually(async () => assert.notEqual(await page.locator(".figure.retried .number").innerText(), retried));
+    assert.equal(await page.locator("#told").textContent(), "It changes by itself again.");
   });
 
   it("says of no range that nothing happened in it before it knows", async (t) => {

@@ -157,8 +157,15 @@ around("the token", () => {
     await page.evaluate((hash) => location.assign(hash), `#token=${eve}`);
     await page.getByRole("button", { name: "Use the one of the address" }).click();
     await says(page, "#who", /^eve · demo$/);
+    // The page is there anew, with what that one may see.
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1"));
     await page.getByRole("link", { name: "Views" }).click();
     await eventually(() => assert.deepEqual(seen, [`Bearer ${eve}`]));
+    await page.evaluate((hash) => location.assign(hash), `#token=${ann}`);
+    await says(page, "#offer", /brought a token of ann · demo/);
+    await page.keyboard.press("Escape");
+    await eventually(async () => assert.equal(await page.locator("#offer").isVisible(), false));
+    assert.deepEqual(await page.evaluate(() => Object.values(sessionStorage)), [eve]);
   });
 
   it("is wanted where nobody may look without, and its dialog gives the focus back", async (t) => {
