@@ -14,6 +14,8 @@ public final class BenchMain {
             new ConflictsBench(),
             "events",
             new EventsBench(),
+            "insights",
+            new InsightsBench(),
             "live",
             new LiveBench(),
             "presence",
