@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,12 +98,17 @@ public record TargetTally(
                 lastConflictId);
     }
 
+    /** Mostly one knows all writers of the other; to make that set anew would be the dearest part of adding up. */
     private static SortedSet<String> first(int limit, SortedSet<String> some, SortedSet<String> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .sorted()
-                .distinct()
-                .limit(limit)
-                .collect(Collectors.toCollection(TreeSet::new));
+        if (some.size() <= limit && some.containsAll(others)) {
+            return some;
+        }
+        SortedSet<String> first = new TreeSet<>(some);
+        first.addAll(others);
+        while (first.size() > limit) {
+            first.removeLast();
+        }
+        return first;
     }
 
     private static SortedMap<String, Long> most(int limit, SortedMap<String, Long> counts) {
