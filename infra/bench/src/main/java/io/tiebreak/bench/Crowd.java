@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 /** Callers who each do the next thing as soon as the one before is done. */
 record Crowd(int callers, int times) {
 
-    private static final int TURNS = 5;
+    private static final int TURNS = 20;
 
     /** How many were done a second, all callers together; each is told which one it does. */
     double perSecond(IntConsumer one) {
         return times / seconds(0, times, one);
     }
 
-    /** The same for several ways of doing it, which take turns, so that a program that grows warm favours none. */
+    /** The same for several ways of doing it, which take turns, so that a program that grows warm or a busy machine favours none. */
     double[] perSecond(List<IntConsumer> ways) {
         double[] seconds = new double[ways.size()];
         for (int turn = 0; turn < TURNS; turn++) {

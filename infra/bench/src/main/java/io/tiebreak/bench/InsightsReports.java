@@ -24,7 +24,7 @@ final class InsightsReports {
     private static final int THIS_HOUR = 10_000;
     private static final int TARGETS = 500;
     private static final int BATCH = 50;
-    private static final int FIRSTS = 7;
+    private static final int FIRSTS = 5;
     private static final int LATER = 31;
 
     private final InsightStore store;
