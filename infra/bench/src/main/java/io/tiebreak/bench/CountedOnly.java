@@ -47,6 +47,11 @@ record CountedOnly(InsightStore store) implements InsightStore {
     }
 
     @Override
+    public long taken(String tenant, String target, Instant minute, Meter meter) {
+        return store.taken(tenant, target, minute, meter);
+    }
+
+    @Override
     public void keep(Incident refused, Meter meter) {
         throw new IllegalStateException("none is left");
     }
