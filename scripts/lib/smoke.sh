@@ -47,6 +47,10 @@ expect 201 '"version":1' POST /v1/items/smoke '{"id": "first", "name": "First", 
 expect 200 '"version":2 "colour":"blue"' PATCH /v1/items/smoke/first '{"version": 1, "attributes": {"colour": "blue"}}'
 expect 409 '"expectedVersion":1 "currentVersion":2 "rival": "changedFields":["/attributes/colour"] "retryable":true' \
   PATCH /v1/items/smoke/first '{"version": 1, "attributes": {"colour": "green"}}'
+conflict=$(grep -o '"conflictId":"[^"]*' "$answer" | cut -d '"' -f 4)
+expect 200 '"key":"smoke/first" "expected":1 "current":2' GET "/v1/insights/conflicts/$conflict"
+within 8 answers /v1/insights/conflicts '"permanent":1' || fail "GET /v1/insights/conflicts does not count the conflict"
+curl -sSf "$url/console" | grep -qF '<title>Tiebreak console</title>' || fail "GET /console is not the console"
 expect 200 '"version":2 "colour":"blue"' GET '/v1/items/smoke/first?minVersion=2'
 within 5 lists_the_item || fail "GET /v1/items/smoke does not list the item"
 expect 200 '"name":"First"' GET '/v1/item-names?prefix=fir'

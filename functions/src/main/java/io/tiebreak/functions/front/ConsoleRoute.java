@@ -27,9 +27,10 @@ final class ConsoleRoute implements Route {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
-    private static final String NOTHING_BUT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self' ws://127.0.0.1:* ws://localhost:* ";
+    private static final String ONLY_ITS_OWN =
+            "default-src 'none'; script-src 'self'; style-src 'self'; " + "img-src 'self' data:; connect-src 'self' ";
+    private static final String AND_HERE =
+            " ws://127.0.0.1:* ws://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Provider<Sockets> sockets;
 
@@ -56,7 +57,7 @@ final class ConsoleRoute implements Route {
         Answer answer = known ? Answer.empty(304) : Answer.text(200, type, text);
         return answer.with("ETag", tag)
                 .with("Cache-Control", type.startsWith("text/html") ? "no-cache" : "max-age=300")
-                .with("Content-Security-Policy", NOTHING_BUT + sockets.get().origin())
+                .with("Content-Security-Policy", ONLY_ITS_OWN + sockets.get().origin() + AND_HERE)
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer");
     }

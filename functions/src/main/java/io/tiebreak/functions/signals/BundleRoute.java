@@ -67,36 +67,51 @@ final class BundleRoute implements Route {
                 .toList()
                 .getFirst();
         Request request = request(call, caller);
-        List<String> names = names(body, request);
-        List<Operation> all =
-                operations.stream().map(BundleOperation::operation).toList();
-        Optional<Instant> at = BundleFields.at(body, surroundings.clock().instant());
-        if (at.isEmpty()) {
-            call.report().about(caller, about(operations.getFirst()), request);
-        }
-        BundleOutcome outcome = at.map(time -> scheduled.schedule(
-                        caller.tenant(), names, new Bundle.Schedule(time, all), request, call.meter()))
-                .orElseGet(() -> bundles.handle(caller.tenant(), names, all, request, call.meter()));
-        return switch (outcome) {
+        var sent = new Sent(caller, request, names(body, request), operations);
+        return switch (outcome(call, body, sent)) {
             case BundleOutcome.Done(List<Bundle.Result> results, boolean replayed) -> {
                 call.report().happened(0, replayed, false);
-                yield done(names.getFirst(), results).replayed(replayed);
+                yield done(sent.name(), results).replayed(replayed);
             }
-            case BundleOutcome.Scheduled(Instant time, boolean replayed) ->
-                scheduled(names.getFirst(), time).replayed(replayed);
+            case BundleOutcome.Scheduled(Instant at, boolean replayed) ->
+                scheduled(sent.name(), at).replayed(replayed);
             case BundleOutcome.TooLate late -> throw BundleFields.notAhead();
-            case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) -> {
-                Target about = about(operations.get(index));
-                call.report().about(caller, about, request);
-                throw problems.of(call, about, why, "/set/1")
-                        .within(operations.get(index).pointer(), index)
-                        .refusal();
-            }
+            case BundleOutcome.Refused(int index, RegisterOutcome.Unwritten why) ->
+                throw refused(call, sent, operations.get(index), why).refusal();
             case BundleOutcome.IdReused reused -> throw reused(body).refusal();
             case BundleOutcome.TooLarge large ->
                 throw Problem.of(ProblemType.TOO_LARGE, "The values after this bundle have more than 400 KB together.")
                         .refusal();
         };
+    }
+
+    /** A bundle as it came, and under which names a repeat would find it. */
+    private record Sent(Caller caller, Request request, List<String> names, List<BundleOperation> operations) {
+        String name() {
+            return names.getFirst();
+        }
+
+        List<Operation> asked() {
+            return operations.stream().map(BundleOperation::operation).toList();
+        }
+    }
+
+    /** One that is to happen later is judged then, and nobody is waiting to be told. */
+    private BundleOutcome outcome(Call call, ObjectNode body, Sent sent) {
+        Optional<Instant> at = BundleFields.at(body, surroundings.clock().instant());
+        String tenant = sent.caller().tenant();
+        if (at.isPresent()) {
+            var schedule = new Bundle.Schedule(at.get(), sent.asked());
+            return scheduled.schedule(tenant, sent.names(), schedule, sent.request(), call.meter());
+        }
+        call.report().about(sent.caller(), about(sent.operations().getFirst()), sent.request());
+        return bundles.handle(tenant, sent.names(), sent.asked(), sent.request(), call.meter());
+    }
+
+    private Problem refused(Call call, Sent sent, BundleOperation operation, RegisterOutcome.Unwritten why) {
+        Target about = about(operation);
+        call.report().about(sent.caller(), about, sent.request());
+        return problems.of(call, about, why, "/set/1").within(operation.pointer(), operation.index());
     }
 
     /** A bundle is one command to operators: about the value that refused it, else about its first. */
