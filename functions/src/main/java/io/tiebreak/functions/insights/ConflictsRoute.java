@@ -12,6 +12,7 @@ import io.tiebreak.insight.Insights;
 import io.tiebreak.insight.Query;
 import io.tiebreak.insight.Target;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class ConflictsRoute implements Route {
     /** The right to see what commands met. */
     static final String READ = "insights:read";
+
+    /** Whoever asks for the last 72 hours by his own clock asks for a little more by the time it arrives. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -53,11 +57,12 @@ final class ConflictsRoute implements Route {
         if (to.isBefore(begin)) {
             throw Problem.invalid(FROM, "from must not be after to.").refusal();
         }
-        if (begin.plus(Query.LONGEST).isBefore(to)) {
+        Instant earliest = to.minus(Query.LONGEST);
+        if (begin.isBefore(earliest.minus(ON_ITS_WAY))) {
             throw Problem.invalid(FROM, "from and to are at most " + Query.LONGEST.toHours() + " hours apart.")
                     .refusal();
         }
-        return new Query(tenant, begin, to, kind(asked));
+        return new Query(tenant, begin.isBefore(earliest) ? earliest : begin, to, kind(asked));
     }
 
     private Optional<Instant> time(io.tiebreak.functions.http.Query asked, String name) {

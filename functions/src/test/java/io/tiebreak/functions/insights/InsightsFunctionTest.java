@@ -100,6 +100,13 @@ class InsightsFunctionTest {
     }
 
     @Test
+    void theLastThreeDaysByTheAskersClockAreThoseOfOurs() {
+        String from = world.now().minus(Insights.KEPT).minusSeconds(60).toString();
+        assertThat(api.answer(toConflicts().query("from", from)).is(200).get("/from"))
+                .isEqualTo("2026-11-18T08:00:00.000Z");
+    }
+
+    @Test
     void aKindLeavesTheOtherOut() {
         api.deliver(List.of(line(refused("demo"))));
         world.passMillis(1);
@@ -114,7 +121,7 @@ class InsightsFunctionTest {
         "from, yesterday",
         "to, 2026-11-21",
         "kind, page",
-        "from, 2026-11-18T07:59:59.999Z",
+        "from, 2026-11-18T07:58:59.999Z",
         "to, 2026-11-17T00:00:00Z",
         "limit, 5"
     })
