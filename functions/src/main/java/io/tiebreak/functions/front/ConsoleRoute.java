@@ -3,6 +3,7 @@ package io.tiebreak.functions.front;
 import io.tiebreak.Hash;
 import io.tiebreak.functions.http.Answer;
 import io.tiebreak.functions.http.Call;
+import io.tiebreak.functions.http.ETag;
 import io.tiebreak.functions.http.Problem;
 import io.tiebreak.functions.http.ProblemType;
 import io.tiebreak.functions.http.Route;
@@ -27,8 +28,9 @@ final class ConsoleRoute implements Route {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
+    private static final int HASH = 16;
     private static final String ONLY_ITS_OWN =
-            "default-src 'none'; script-src 'self'; style-src 'self'; " + "img-src 'self' data:; connect-src 'self' ";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " + "connect-src 'self' ";
     private static final String AND_HERE =
             " ws://127.0.0.1:* ws://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -52,10 +54,12 @@ final class ConsoleRoute implements Route {
     }
 
     private Answer answer(Call call, String type, String text) {
-        String tag = "\"" + Hash.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + "\"";
-        boolean known = call.header("If-None-Match").filter(tag::equals).isPresent();
+        String hash = Hash.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH);
+        boolean known = call.header("If-None-Match")
+                .filter(tags -> ETag.names(tags, hash))
+                .isPresent();
         Answer answer = known ? Answer.empty(304) : Answer.text(200, type, text);
-        return answer.with("ETag", tag)
+        return answer.with("ETag", ETag.quoted(hash))
                 .with("Cache-Control", type.startsWith("text/html") ? "no-cache" : "max-age=300")
                 .with("Content-Security-Policy", ONLY_ITS_OWN + sockets.get().origin() + AND_HERE)
                 .with("X-Content-Type-Options", "nosniff")

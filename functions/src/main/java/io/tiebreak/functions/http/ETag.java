@@ -2,7 +2,7 @@ package io.tiebreak.functions.http;
 
 import java.util.regex.Pattern;
 
-/** Entity tags: a version in quotes. */
+/** Entity tags: a version in quotes, or whatever else tells one content from another. */
 public final class ETag {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
@@ -10,7 +10,12 @@ public final class ETag {
 
     /** The tag of a version. */
     public static String of(long version) {
-        return "\"" + version + "\"";
+        return quoted(Long.toString(version));
+    }
+
+    /** The tag of content that has no version. */
+    public static String quoted(String content) {
+        return "\"" + content + "\"";
     }
 
     /**
@@ -18,9 +23,14 @@ public final class ETag {
      * and what is no tag names none.
      */
     public static boolean named(String ifNoneMatch, long version) {
+        return names(ifNoneMatch, Long.toString(version));
+    }
+
+    /** The same of content that has no version. */
+    public static boolean names(String ifNoneMatch, String content) {
         return ifNoneMatch.strip().equals("*")
                 || TAG.matcher(ifNoneMatch)
                         .results()
-                        .anyMatch(tag -> tag.group(1).equals(Long.toString(version)));
+                        .anyMatch(tag -> tag.group(1).equals(content));
     }
 }
